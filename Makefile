@@ -1,0 +1,57 @@
+# Two commands do all set-up on a fresh machine: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+CONSTRAINTS := constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help demo run test install check lint format model lock wheel clean
+
+help: ## Show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+demo: $(VENV)/.core ## Talk to the bot in a browser: no token, no network
+	@$(BIN)/solidarity demo
+
+run: $(VENV)/.core ## Run on real Telegram (BOT_TOKEN in .env)
+	@$(BIN)/solidarity run
+
+install: $(VENV)/.core ## Make .venv with the program in it
+
+test: $(VENV)/.test ## Run every test (what cannot run here says why it is skipped)
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.core ## Check the case files
+	@$(BIN)/solidarity check
+
+lint: $(VENV)/.test ## Linter, formatter and type checker
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+format: $(VENV)/.test ## Put the code into shape
+	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+
+wheel: $(VENV)/.test ## Build dist/*.whl
+	@$(BIN)/python -m pip --quiet wheel --no-deps --wheel-dir dist .
+
+lock: $(VENV)/.test ## Write constraints.txt from the newest versions that fit pyproject.toml
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra test --no-annotate --no-header \
+	  --no-emit-index-url --upgrade --output-file $(CONSTRAINTS) pyproject.toml
+
+clean: ## Remove the environment and everything that was built
+	rm -rf $(VENV) var dist build *.egg-info
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.core: $(VENV)/bin/python pyproject.toml $(CONSTRAINTS)
+	@echo "Installing the program into $(VENV) (a minute or two the first time) ..."
+	@$(PIP) install --constraint $(CONSTRAINTS) --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.core
+	@echo "Installing the test tools ..."
+	@$(PIP) install --constraint $(CONSTRAINTS) --editable '.[test]'
+	@touch $@

@@ -1,0 +1,164 @@
+"""Rules across files: each is a function from Knowledge to the problems it sees."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from knowledge.base import Knowledge
+from knowledge.errors import Problem
+from knowledge.schema import LANGUAGES, Case, Language, Text
+
+Rule = Callable[[Knowledge], Iterable[Problem]]
+
+# A name or an abbreviation in the other script is fine; a text mostly in it is in the wrong field.
+_MIN_SHARE = 0.5
+_LETTERS: dict[Language, re.Pattern[str]] = {"ru": re.compile(r"[а-яёА-ЯЁ]"), "en": re.compile(r"[A-Za-z]")}
+_ANY_LETTER = re.compile(r"[^\W\d_]")
+
+
+def check(knowledge: Knowledge) -> list[Problem]:
+    """Every problem that the rules find."""
+    return [problem for rule in RULES for problem in rule(knowledge)]
+
+
+def unique_ids(knowledge: Knowledge) -> Iterator[Problem]:
+    """Ids occur once and start with the id of their case."""
+    for case in knowledge.cases.values():
+        ids = [thing.id for things in (case.claims, case.disputes, case.updates) for thing in things]
+        for thing_id, times in Counter(ids).items():
+            if times > 1:
+                yield Problem(_path(case), thing_id, "this id is used twice: rename one")
+            if not thing_id.startswith(f"{case.id}."):
+                yield Problem(_path(case), thing_id, f"start the id with {case.id}.")
+
+
+def known_references(knowledge: Knowledge) -> Iterator[Problem]:
+    """Whatever a file refers to exists."""
+    known = {
+        "claim": set(knowledge.claims),
+        "case": set(knowledge.cases),
+        "source": set(knowledge.sources),
+        "update": {update.id for case in knowledge.cases.values() for update in case.updates},
+    }
+    for case in knowledge.cases.values():
+        for field, kind, wanted in _references(case):
+            if wanted not in known[kind]:
+                yield Problem(_path(case), field, f"there is no {kind} {wanted}: correct the id or add it")
+
+
+def right_language(knowledge: Knowledge) -> Iterator[Problem]:
+    """A text in the Russian field is Russian, one in the English field English."""
+    for case in knowledge.cases.values():
+        for field, text in curated_texts(case):
+            yield from _misplaced(case, field, ((language, text.in_language(language)) for language in LANGUAGES))
+        for claim in case.claims:
+            for language in LANGUAGES:
+                questions = claim.questions.in_language(language)
+                yield from _misplaced(case, f"{claim.id}.questions", ((language, line) for line in questions))
+
+
+def dates_in_order(knowledge: Knowledge) -> Iterator[Problem]:
+    """Nothing is dated after the case's `as_of`; a status history runs forward in time."""
+    for case in knowledge.cases.values():
+        dated = [(claim.id, claim.date) for claim in case.claims]
+        dated += [(f"status.{status.state}", status.since) for status in case.status]
+        dated += [(update.id, update.date) for update in case.updates]
+        for field, date in dated:
+            if date.earliest is not None and date.earliest > case.as_of:
+                yield Problem(_path(case), field, f"{date} lies after as_of {case.as_of}: correct one of them")
+        for earlier, later in zip(case.status, case.status[1:], strict=False):
+            if later.since.before(earlier.since):
+                yield Problem(_path(case), f"status.{later.state}", "is older than the entry before it: sort by since")
+
+
+def sound_disputes(knowledge: Knowledge) -> Iterator[Problem]:
+    """The best reading of a dispute is one of its claims."""
+    for case in knowledge.cases.values():
+        for dispute in case.disputes:
+            if dispute.best is not None and dispute.best not in dispute.claims:
+                yield Problem(_path(case), f"{dispute.id}.best", "name one of the dispute's own claims")
+
+
+def distinct_questions(knowledge: Knowledge) -> Iterator[Problem]:
+    """An example question stands under one claim only, unless a dispute joins the claims."""
+    owners: dict[str, str] = {}
+    for claim in knowledge.claims.values():
+        for question in {*map(normalised, (*claim.questions.ru, *claim.questions.en))}:
+            owner = owners.setdefault(question, claim.id)
+            if owner == claim.id or _same_dispute(knowledge, owner, claim.id):
+                continue
+            path = _path(knowledge.cases[claim.case_id])
+            yield Problem(path, f"{claim.id}.questions", f"{question!r} also stands under {owner}: keep it once")
+
+
+def nothing_unsayable(knowledge: Knowledge) -> Iterator[Problem]:
+    """No curated text says what never.yaml forbids."""
+    for rule in knowledge.never:
+        patterns = [re.compile(pattern, re.IGNORECASE) for pattern in rule.patterns]
+        for case in knowledge.cases.values():
+            if rule.cases and case.id not in rule.cases:
+                continue
+            for field, text in curated_texts(case):
+                if field not in rule.allowed_in and any(p.search(t) for p in patterns for t in (text.ru, text.en)):
+                    yield Problem(_path(case), field, f"{rule.reason} ({rule.id}): {rule.remedy}")
+
+
+RULES: tuple[Rule, ...] = (
+    unique_ids,
+    known_references,
+    right_language,
+    dates_in_order,
+    sound_disputes,
+    distinct_questions,
+    nothing_unsayable,
+)
+
+
+def normalised(question: str) -> str:
+    """A question without case, ё and punctuation, to compare with another."""
+    return " ".join(re.findall(r"\w+", question.lower().replace("ё", "е")))
+
+
+def curated_texts(case: Case) -> Iterator[tuple[str, Text]]:
+    """Every sentence of fact that a case can make the bot say, with its field."""
+    yield "name", case.name
+    yield "summary", case.summary
+    for status in case.status:
+        yield f"status.{status.state}", status.text
+    for claim in case.claims:
+        yield claim.id, claim.text
+    for dispute in case.disputes:
+        yield dispute.id, dispute.topic
+        yield dispute.id, dispute.why
+    for update in case.updates:
+        yield update.id, update.text
+
+
+def _misplaced(case: Case, field: str, texts: Iterable[tuple[Language, str]]) -> Iterator[Problem]:
+    for language, text in texts:
+        letters = len(_ANY_LETTER.findall(text))
+        if letters and len(_LETTERS[language].findall(text)) < _MIN_SHARE * letters:
+            yield Problem(_path(case), f"{field}.{language}", f"{text[:40]!r} is not in this language: translate it")
+
+
+def _references(case: Case) -> Iterator[tuple[str, str, str]]:
+    """Everything a case refers to: field, kind of thing, id."""
+    yield from (("related", "case", wanted) for wanted in case.related)
+    for claim in case.claims:
+        yield from ((f"{claim.id}.about", "case", wanted) for wanted in claim.about)
+        yield from ((f"{claim.id}.sources", "source", wanted) for wanted in claim.sources)
+    groups = [("summary_claims", case.summary_claims)]
+    groups += [(f"status.{status.state}", status.claims) for status in case.status]
+    groups += [(dispute.id, dispute.claims) for dispute in case.disputes]
+    groups += [(update.id, update.claims) for update in case.updates]
+    yield from ((field, "claim", wanted) for field, claim_ids in groups for wanted in claim_ids)
+    yield from ((update.id, "update", update.corrects) for update in case.updates if update.corrects)
+
+
+def _same_dispute(knowledge: Knowledge, one: str, other: str) -> bool:
+    dispute = knowledge.disputes.get(one)
+    return dispute is not None and other in dispute.claims
+
+
+def _path(case: Case) -> str:
+    return f"cases/{case.id}.yaml"

@@ -1,0 +1,186 @@
+"""The words of the project as frozen models: what a curator may write in a case file."""
+
+import datetime as dt
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from knowledge.dates import DateField
+
+Language = Literal["ru", "en"]
+LANGUAGES: tuple[Language, ...] = ("ru", "en")
+
+# Fewer examples than this per language leave a claim hard to find in people's own words.
+MIN_QUESTIONS = 6
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
+CaseId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=40)]
+QualifiedId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
+Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, pattern=r"^[^\n]+$")]
+
+
+class Model(BaseModel):
+    """Frozen; a field that the schema does not know is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Text(Model):
+    """The same text in both languages."""
+
+    ru: Line
+    en: Line
+
+    def in_language(self, language: Language) -> str:
+        return self.ru if language == "ru" else self.en
+
+
+class Reliability(StrEnum):
+    """How far a source can be trusted, by the HURIDOCS scale."""
+
+    HIGH = "highly reliable"
+    LIKELY = "likely reliable"
+    UNSURE = "unsure"
+    UNLIKELY = "likely unreliable"
+    UNKNOWN = "unknown"
+
+
+class Source(Model):
+    """A publication that claims rest on."""
+
+    publisher: Text
+    title: Line
+    date: DateField
+    date_inferred: bool = False
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+    reliability: Reliability
+
+
+class Questions(Model):
+    """Example questions as people type them."""
+
+    ru: tuple[Line, ...] = Field(min_length=MIN_QUESTIONS)
+    en: tuple[Line, ...] = Field(min_length=MIN_QUESTIONS)
+
+    def in_language(self, language: Language) -> tuple[str, ...]:
+        return self.ru if language == "ru" else self.en
+
+
+class Claim(Model):
+    """One checkable statement in both languages, with its sources."""
+
+    id: QualifiedId
+    text: Text
+    date: DateField
+    sources: tuple[Slug, ...] = Field(min_length=1)
+    about: tuple[CaseId, ...] = ()
+    questions: Questions
+
+    @property
+    def case_id(self) -> str:
+        return self.id.partition(".")[0]
+
+
+class Dispute(Model):
+    """Claims of which not all can be true; `best` is the reading that is best supported, if any."""
+
+    id: QualifiedId
+    topic: Text
+    claims: tuple[QualifiedId, ...] = Field(min_length=2)
+    best: QualifiedId | None = None
+    why: Text
+
+
+class State(StrEnum):
+    """What a person, body, event or law is in."""
+
+    CHARGED = "charged"
+    DETAINED = "detained"
+    IMPRISONED = "imprisoned"
+    RESTRICTED = "restricted"
+    RELEASED = "released"
+    SERVED = "served"
+    ATTACKED = "attacked"
+    REGISTERED = "registered"
+    UNREGISTERED = "unregistered"
+    SUSPENDED = "suspended"
+    DISSOLVED = "dissolved"
+    ACTIVE = "active"
+    ONGOING = "ongoing"
+    ENDED = "ended"
+    IN_FORCE = "in_force"
+    AMENDED = "amended"
+    UNKNOWN = "unknown"
+
+
+class Status(Model):
+    """A state since a day, told in one sentence and resting on claims."""
+
+    state: State
+    since: DateField
+    text: Text
+    claims: tuple[QualifiedId, ...] = Field(min_length=1)
+
+
+class Update(Model):
+    """A dated development that followers are told about."""
+
+    id: QualifiedId
+    date: DateField
+    text: Text
+    claims: tuple[QualifiedId, ...] = Field(min_length=1)
+    corrects: QualifiedId | None = None
+
+
+class Name(Model):
+    """A person, body or place spoken of in a case, with the spellings that people use."""
+
+    name: Text
+    aliases: tuple[Line, ...] = ()
+
+
+class Kind(StrEnum):
+    """What a case is about."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    EVENT = "event"
+    LAW = "law"
+    CAMPAIGN = "campaign"
+
+
+class Case(Model):
+    """A person, organisation, event or law that the bot knows about: one YAML file."""
+
+    id: CaseId
+    kind: Kind
+    name: Text
+    aliases: tuple[Line, ...] = ()
+    mentions: tuple[Name, ...] = ()
+    summary: Text
+    summary_claims: tuple[QualifiedId, ...] = Field(min_length=1)
+    status: tuple[Status, ...] = Field(min_length=1)
+    as_of: dt.date
+    verified_on: dt.date
+    related: tuple[CaseId, ...] = ()
+    claims: tuple[Claim, ...] = Field(min_length=1)
+    disputes: tuple[Dispute, ...] = ()
+    updates: tuple[Update, ...] = ()
+
+    @property
+    def current(self) -> Status:
+        """The status that holds now: the last one of the history."""
+        return self.status[-1]
+
+
+class Never(Model):
+    """A wording that must not be said, because it is wrong or stale; scanned for by the checks."""
+
+    id: Slug
+    reason: Line
+    remedy: Line
+    patterns: tuple[Line, ...] = Field(min_length=1)
+    cases: tuple[CaseId, ...] = ()
+    allowed_in: tuple[QualifiedId, ...] = ()
