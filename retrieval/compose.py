@@ -1,0 +1,71 @@
+"""What to say of the claims found: the dispute they belong to, what has become of it since, the sources."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from knowledge.base import Knowledge
+from knowledge.schema import Case, Claim, Dispute, Kind, Language, State
+from retrieval.answer import MAX_CLAIMS, Answer, Cited, Since
+
+# What has become of a law or a campaign is another question; of a person or a body it is the first one.
+_KINDS_WITH_FATE = frozenset({Kind.PERSON, Kind.ORGANISATION})
+# Two fates fit under an answer; a list of them is a question of its own.
+_MAX_SINCE = 2
+
+
+def compose(knowledge: Knowledge, language: Language, claim_ids: Sequence[str]) -> Answer:
+    """The answer that these claims make, best first; a disputed claim gives way to the best supported reading."""
+    claims = tuple(knowledge.claims[claim_id] for claim_id in _supported(knowledge, claim_ids))
+    dispute = knowledge.disputes.get(claims[0].id)
+    readings = tuple(knowledge.claims[claim_id] for claim_id in _readings(dispute)) if dispute else ()
+    claims = tuple(claim for claim in claims if claim == claims[0] or claim not in readings)[:MAX_CLAIMS]
+    since = tuple(_since(knowledge, claims))
+    told: tuple[Claim | Since, ...] = (*claims, *readings, *since)
+    cited = chain.from_iterable(each.sources for each in told)
+    return Answer(
+        language=language,
+        case=knowledge.cases[claims[0].case_id],
+        claims=claims,
+        dispute=dispute,
+        readings=readings,
+        since=since,
+        sources=tuple(_numbered(knowledge, cited)),
+    )
+
+
+def _supported(knowledge: Knowledge, claim_ids: Iterable[str]) -> Iterator[str]:
+    """The claims, each reading of a dispute replaced by the best supported one, without repetition."""
+    seen = set()
+    for claim_id in claim_ids:
+        dispute = knowledge.disputes.get(claim_id)
+        chosen = dispute.best if dispute is not None and dispute.best is not None else claim_id
+        if chosen not in seen:
+            seen.add(chosen)
+            yield chosen
+
+
+def _readings(dispute: Dispute) -> list[str]:
+    return sorted(dispute.claims, key=lambda claim_id: claim_id != dispute.best)
+
+
+def _since(knowledge: Knowledge, claims: Sequence[Claim]) -> Iterator[Since]:
+    """For each case spoken of, its present status, where that is newer than all that the claims tell of it."""
+    concerned = dict.fromkeys(chain.from_iterable((claim.case_id, *claim.about) for claim in claims))
+    cases = [knowledge.cases[case_id] for case_id in concerned]
+    fates = [case for case in cases if case.kind in _KINDS_WITH_FATE and _is_old_news(case, claims)]
+    for case in fates[:_MAX_SINCE]:
+        rests_on = (knowledge.claims[claim_id] for claim_id in case.current.claims)
+        sources = dict.fromkeys(chain.from_iterable(claim.sources for claim in rests_on))
+        yield Since(case, case.current, tuple(sources))
+
+
+def _is_old_news(case: Case, claims: Sequence[Claim]) -> bool:
+    if case.current.state is State.UNKNOWN:
+        return False
+    told = [claim for claim in claims if case.id in (claim.case_id, *claim.about)]
+    return all(claim.date.before(case.current.since) for claim in told)
+
+
+def _numbered(knowledge: Knowledge, source_ids: Iterable[str]) -> Iterator[Cited]:
+    for number, source_id in enumerate(dict.fromkeys(source_ids), start=1):
+        yield Cited(number, source_id, knowledge.sources[source_id])

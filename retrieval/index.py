@@ -1,0 +1,89 @@
+"""What is kept on disk of the knowledge: vectors of passages and words; rebuilt when anything it came from changes."""
+
+import json
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from knowledge.base import Knowledge
+from retrieval.dense import DenseIndex, stack
+from retrieval.encoders import Encoder, Vectors
+from retrieval.lexicon import Lexicon
+from retrieval.passages import Passage, passages
+
+log = logging.getLogger(__name__)
+
+# Raise when the files or what goes into the vectors change: older indexes are then rebuilt.
+FORMAT = 1
+# Large enough for the encoder to work in bulk, small enough for the progress bar to move.
+_BATCH = 256
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Index:
+    """Passages and words of the knowledge with their vectors, row by row."""
+
+    passages: tuple[Passage, ...]
+    lexicon: Lexicon
+    dense: DenseIndex
+    word_vectors: Vectors
+
+    @classmethod
+    def open(
+        cls, folder: Path | None, knowledge: Knowledge, encoder: Encoder, progress: Progress | None = None
+    ) -> "Index":
+        """The stored index of this knowledge and encoder; built, and stored where that is possible, when there is none.
+
+        `progress` is called with (done, total) texts while building. Without a folder nothing is stored.
+        """
+        pieces = tuple(passages(knowledge))
+        lexicon = Lexicon.from_passages(pieces)
+        origin = {"format": FORMAT, "knowledge": knowledge.fingerprint, "encoder": encoder.fingerprint}
+        stored = _read(folder, origin) if folder else None
+        if stored is not None and len(stored[0]) == len(pieces) and len(stored[1]) == len(lexicon.stems):
+            return cls(pieces, lexicon, *stored)
+        texts = [piece.text for piece in pieces] + list(lexicon.surfaces)
+        vectors = _encode(encoder, texts, progress)
+        built = DenseIndex.build(vectors[: len(pieces)]), vectors[len(pieces) :]
+        if folder:
+            _write(folder, origin, *built)
+        return cls(pieces, lexicon, *built)
+
+
+def _encode(encoder: Encoder, texts: Sequence[str], progress: Progress | None) -> Vectors:
+    batches = []
+    for start in range(0, len(texts), _BATCH):
+        batches.append(encoder.encode(texts[start : start + _BATCH]))
+        if progress:
+            progress(min(start + _BATCH, len(texts)), len(texts))
+    return stack(batches)
+
+
+def _read(folder: Path, origin: dict[str, object]) -> tuple[DenseIndex, Vectors] | None:
+    """The stored vectors, or None when they are missing, damaged or of another origin."""
+    try:
+        if json.loads((folder / "origin.json").read_text(encoding="utf-8")) != origin:
+            return None
+        return DenseIndex.load(folder / "passages.faiss"), np.load(folder / "words.npy", allow_pickle=False)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, RuntimeError, EOFError) as error:
+        log.warning("The index in %s is damaged (%s) and is built anew.", folder, type(error).__name__)
+        return None
+
+
+def _write(folder: Path, origin: dict[str, object], dense: DenseIndex, word_vectors: Vectors) -> None:
+    """Store vectors first and their origin last: an interrupted write is then seen as no index."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "origin.json").unlink(missing_ok=True)
+        dense.save(folder / "passages.faiss")
+        np.save(folder / "words.npy", word_vectors)
+        (folder / "origin.json").write_text(json.dumps(origin), encoding="utf-8")
+    except (OSError, RuntimeError) as error:
+        log.warning("The index cannot be stored in %s (%s); it is built again at the next start.", folder, error)

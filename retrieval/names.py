@@ -1,0 +1,141 @@
+"""Which people, bodies and places a text names, however they are spelt or inflected."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from operator import le
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from knowledge.base import Knowledge
+from knowledge.schema import Case, Kind, Name
+from retrieval.tokens import words
+from retrieval.translit import name_stem
+
+# Typing errors forgiven by length of the name's stem: two in a long one, one in a middling one, none in a short one.
+_LONG, _MIDDLING = 8, 5
+
+Spelling = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Something with a name; `case_id` is the case it is, or the case whose file speaks of it."""
+
+    id: str
+    case_id: str
+    is_person: bool
+    is_case: bool
+    spellings: frozenset[Spelling]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An entity found in a text: which words name it, and how many letters had to be forgiven."""
+
+    entity: Entity
+    positions: frozenset[int]
+    edits: int
+
+
+class NameMatcher:
+    """Finds entities by the sound of their names."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self.entities = tuple(entities)
+        self._by_stem: dict[str, list[tuple[Entity, Spelling]]] = {}
+        for entity in self.entities:
+            for spelling in entity.spellings:
+                self._by_stem.setdefault(spelling[0], []).append((entity, spelling))
+
+    @classmethod
+    def from_knowledge(cls, knowledge: Knowledge) -> "NameMatcher":
+        return cls(list(chain.from_iterable(map(_entities, knowledge.cases.values()))))
+
+    def find(self, text: str) -> list[Mention]:
+        """Mentions in a question, typing errors forgiven; every word counts for its nearest spelling only."""
+        return self._find(text, forgiving=True)
+
+    def find_exact(self, text: str) -> list[Mention]:
+        """Mentions in a curated text, where nothing has to be forgiven."""
+        return self._find(text, forgiving=False)
+
+    def _find(self, text: str, forgiving: bool) -> list[Mention]:
+        stems = [name_stem(word) for word in words(text)]
+        candidates = self._candidates(stems, forgiving)
+        kept: dict[str, Mention] = {}
+        taken: dict[int, Mention] = {}
+        for mention in sorted(candidates, key=_rank):
+            rivals = [taken[position] for position in mention.positions if position in taken]
+            if mention.entity.id in kept or any(_rank(rival) < _rank(mention) for rival in rivals):
+                continue
+            kept[mention.entity.id] = mention
+            taken |= dict.fromkeys(mention.positions, mention)
+        return list(kept.values())
+
+    def _candidates(self, stems: Sequence[str], forgiving: bool) -> Iterator[Mention]:
+        for start, first in enumerate(stems):
+            for stem, edits in self._near(first, forgiving):
+                for entity, spelling in self._by_stem[stem]:
+                    rest = _match(spelling[1:], stems[start + 1 : start + len(spelling)], forgiving)
+                    if rest is not None:
+                        positions = frozenset(range(start, start + len(spelling)))
+                        yield Mention(entity, positions, edits + rest)
+
+    def _near(self, stem: str, forgiving: bool) -> Iterator[tuple[str, int]]:
+        if stem in self._by_stem:
+            yield stem, 0
+        elif forgiving:
+            near = process.extract(stem, self._by_stem.keys(), scorer=OSA.distance, score_cutoff=2, limit=None)
+            yield from ((known, int(edits)) for known, edits, _ in near if edits <= _forgiven(known))
+
+
+def _rank(mention: Mention) -> tuple[int, int]:
+    """Closest first, then longest: equals stand side by side."""
+    return mention.edits, -len(mention.positions)
+
+
+def _forgiven(known: str) -> int:
+    return 2 if len(known) >= _LONG else 1 if len(known) >= _MIDDLING else 0
+
+
+def _match(spelling: Sequence[str], stems: Sequence[str], forgiving: bool) -> int | None:
+    """Letters to forgive for the words to be this spelling; None when they are not."""
+    if len(spelling) != len(stems):
+        return None
+    distances = [OSA.distance(known, stem) for known, stem in zip(spelling, stems, strict=True)]
+    limits = [_forgiven(known) if forgiving else 0 for known in spelling]
+    return sum(distances) if all(map(le, distances, limits)) else None
+
+
+def _entities(case: Case) -> Iterator[Entity]:
+    is_person = case.kind is Kind.PERSON
+    spellings = _spellings(Name(name=case.name, aliases=case.aliases), is_person)
+    yield Entity(case.id, case.id, is_person, is_case=True, spellings=spellings)
+    for number, name in enumerate(case.mentions):
+        spellings = _spellings(name, _looks_personal(name))
+        yield Entity(f"{case.id}#{number}", case.id, _looks_personal(name), is_case=False, spellings=spellings)
+
+
+def _spellings(name: Name, is_person: bool) -> frozenset[Spelling]:
+    written = (name.name.ru, name.name.en, *name.aliases)
+    return frozenset(chain.from_iterable(_spelling(text, is_person) for text in written))
+
+
+def _spelling(text: str, is_person: bool) -> Iterable[Spelling]:
+    """The stems of a name; of a person the surname alone as well."""
+    stems = tuple(name_stem(word) for word in words(text))
+    if not stems:
+        return ()
+    return {stems, stems[-1:]} if is_person else {stems}
+
+
+def _looks_personal(name: Name) -> bool:
+    """Two capitalised words that sound alike in both languages: given name and surname, not a translated title."""
+    russian, english = name.name.ru.split(), name.name.en.split()
+    return (
+        len(russian) == len(english) == 2
+        and all(word[0].isupper() and not word.isupper() for word in (*russian, *english))
+        and OSA.distance(name_stem(russian[1].lower()), name_stem(english[1].lower())) <= 1
+    )

@@ -1,0 +1,101 @@
+"""From a question to an Answer or an Abstention: the one door of this package."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from knowledge.base import Knowledge
+from knowledge.schema import Case, Kind
+from retrieval.answer import MAX_CLAIMS, Abstention, Answer, Context, Reason
+from retrieval.compose import compose
+from retrieval.confidence import THRESHOLD, probability
+from retrieval.encoders import Encoder
+from retrieval.index import Index, Progress
+from retrieval.language import Script
+from retrieval.links import Links
+from retrieval.names import NameMatcher
+from retrieval.query import Query, read
+from retrieval.search import Hit, Searcher
+
+# Further claims join the first when they score nearly as well; further apart they answer another question.
+_COMPANION_GAP = 0.75
+# Cases this close in score could each be meant by a question that names none.
+_RIVAL_GAP = 1.0
+_MAX_CASES = 3
+# Below this nothing in the knowledge is even related.
+_ON_TOPIC = 0.35
+
+Found = Answer | Abstention
+
+
+class Retriever:
+    """Answers questions from one knowledge; safe to use from several threads."""
+
+    def __init__(self, knowledge: Knowledge, names: NameMatcher, index: Index, searcher: Searcher) -> None:
+        self.knowledge = knowledge
+        self._names = names
+        self._index = index
+        self._searcher = searcher
+
+    @classmethod
+    def open(
+        cls, knowledge: Knowledge, encoder: Encoder, folder: Path | None = None, progress: Progress | None = None
+    ) -> "Retriever":
+        """With the index stored in `folder`, built there first when needed."""
+        names = NameMatcher.from_knowledge(knowledge)
+        index = Index.open(folder, knowledge, encoder, progress)
+        searcher = Searcher(knowledge, encoder, index, Links.from_knowledge(knowledge, names))
+        return cls(knowledge, names, index, searcher)
+
+    def ask(self, question: str, context: Context | None = None) -> Found:
+        """The answer to a question, or why there is none."""
+        context = context or Context()
+        query = self.read(question, context)
+        if query.is_empty:
+            return Abstention(query.language, Reason.EMPTY)
+        if query.script is Script.OTHER:
+            return Abstention(query.language, Reason.OTHER_LANGUAGE)
+        if query.is_overview:
+            return self._overview(query)
+        hits = self.search(query, context)
+        return self._result(query, hits, settled=context.case_id is not None or bool(query.mentions))
+
+    def read(self, question: str, context: Context) -> Query:
+        return read(question, context, self.knowledge, self._names, self._index.lexicon)
+
+    def search(self, query: Query, context: Context) -> list[Hit]:
+        """Claims for a question, best first; a question that leans on the context is asked of its case first."""
+        if context.case_id in self.knowledge.cases and query.leans:
+            hits = self._searcher.search(query, context.case_id)
+            if hits and probability(hits[0]) >= THRESHOLD:
+                return hits
+        return self._searcher.search(query)
+
+    def _overview(self, query: Query) -> Found:
+        case = self.knowledge.cases[query.mentions[0].entity.case_id]
+        return compose(self.knowledge, query.language, case.summary_claims)
+
+    def _result(self, query: Query, hits: Sequence[Hit], settled: bool) -> Found:
+        sure = [hit for hit in hits if probability(hit) >= THRESHOLD]
+        if not hits or not sure or sure[0] is not hits[0]:
+            return self._nothing(query, hits)
+        rivals = self._people([hit for hit in sure if hits[0].score - hit.score <= _RIVAL_GAP])
+        if not settled and query.leans and len(rivals) > 1:
+            return Abstention(query.language, Reason.WHICH_CASE, self._cases(rivals))
+        companions = [hit.claim_id for hit in sure if hits[0].score - hit.score <= _COMPANION_GAP]
+        return compose(self.knowledge, query.language, companions[: 2 * MAX_CLAIMS])
+
+    def _nothing(self, query: Query, hits: Sequence[Hit]) -> Abstention:
+        near = [hit for hit in hits if hit.cosine >= _ON_TOPIC]
+        named = [mention.entity.case_id for mention in query.mentions if mention.entity.is_case]
+        nearest = dict.fromkeys([*named, *(self.knowledge.claims[hit.claim_id].case_id for hit in near)])
+        reason = Reason.NOTHING_FOUND if nearest else Reason.OFF_TOPIC
+        case = self.knowledge.cases[named[0]] if named else None
+        return Abstention(query.language, reason, self._cases(list(nearest)), case)
+
+    def _people(self, hits: Sequence[Hit]) -> list[str]:
+        """The people whose cases the hits come from."""
+        cases = dict.fromkeys(self.knowledge.claims[hit.claim_id].case_id for hit in hits)
+        return [case_id for case_id in cases if self.knowledge.cases[case_id].kind is Kind.PERSON]
+
+    def _cases(self, case_ids: Sequence[str]) -> tuple[Case, ...]:
+        return tuple(self.knowledge.cases[case_id] for case_id in case_ids[:_MAX_CASES])

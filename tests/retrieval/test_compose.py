@@ -1,0 +1,43 @@
+from knowledge.base import Knowledge
+from retrieval.answer import Answer
+from retrieval.compose import compose
+
+
+def claim_ids(answer: Answer) -> list[str]:
+    return [claim.id for claim in answer.claims]
+
+
+def test_a_disputed_claim_gives_way_to_the_best_reading(knowledge: Knowledge) -> None:
+    answer = compose(knowledge, "ru", ["orlova.sentence-three"])
+    assert claim_ids(answer) == ["orlova.sentence"]
+    assert answer.dispute is not None
+    assert answer.dispute.id == "orlova.dispute-term"
+    assert [reading.id for reading in answer.readings] == ["orlova.sentence", "orlova.sentence-three"]
+
+
+def test_readings_are_not_told_twice(knowledge: Knowledge) -> None:
+    assert claim_ids(compose(knowledge, "en", ["orlova.sentence", "orlova.sentence-three"])) == ["orlova.sentence"]
+
+
+def test_at_most_three_claims(knowledge: Knowledge) -> None:
+    answer = compose(knowledge, "en", ["portovik.closed", "orlova.release", "orlova.sentence", "orlova.sentence-three"])
+    assert claim_ids(answer) == ["portovik.closed", "orlova.release", "orlova.sentence"]
+
+
+def test_old_news_says_what_became_of_it(knowledge: Knowledge) -> None:
+    [since] = compose(knowledge, "en", ["orlova.sentence"]).since
+    assert (since.case.id, since.text.en) == ("orlova", "At liberty since May 2018.")
+    assert since.sources == ("gazeta-2018",)
+
+
+def test_the_newest_claim_needs_no_sequel(knowledge: Knowledge) -> None:
+    assert compose(knowledge, "en", ["orlova.release"]).since == ()
+    assert compose(knowledge, "en", ["orlova.sentence", "orlova.release"]).since == ()
+
+
+def test_sources_are_numbered_in_the_order_told(knowledge: Knowledge) -> None:
+    answer = compose(knowledge, "ru", ["orlova.sentence"])
+    assert [(cited.number, cited.id) for cited in answer.sources] == [(1, "bulletin-2017"), (2, "gazeta-2018")]
+    assert answer.numbers(answer.claims[0]) == (1,)
+    assert answer.numbers(answer.since[0]) == (2,)
+    assert answer.case.id == "orlova"

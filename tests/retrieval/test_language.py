@@ -1,0 +1,25 @@
+import pytest
+
+from retrieval.language import Script, detect
+
+
+@pytest.mark.parametrize(
+    ("question", "script"),
+    [
+        ("сколько дали кушакбаеву", Script.RUSSIAN),
+        ("why was the confederation dissolved?", Script.ENGLISH),
+        ("skolko dali kushakbaevu", Script.LATIN_RUSSIAN),
+        ("za chto zakryli KNPRK", Script.LATIN_RUSSIAN),
+        ("kogda osvobodili baltabaya", Script.LATIN_RUSSIAN),
+        ("что такое KNPRK", Script.RUSSIAN),
+        ("who is Харькова and where is she", Script.ENGLISH),
+        ("kushakbaev", Script.UNDECIDED),
+        ("wie lange sitzt kushakbaev im gefängnis", Script.OTHER),
+        ("combien de temps est-il resté en prison", Script.OTHER),
+        ("Қазақстандағы кәсіподақтар туралы не білесіз", Script.OTHER),
+        ("кто такой Елшібаев", Script.RUSSIAN),
+        ("Чому закрили їхню профспілку", Script.OTHER),
+    ],
+)
+def test_detect(question: str, script: Script) -> None:
+    assert detect(question) is script
