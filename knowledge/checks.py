@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from knowledge.base import Knowledge
 from knowledge.errors import Problem
+from knowledge.never import NeverRules
 from knowledge.schema import LANGUAGES, Case, Language, Text
 
 Rule = Callable[[Knowledge], Iterable[Problem]]
@@ -93,13 +94,12 @@ def distinct_questions(knowledge: Knowledge) -> Iterator[Problem]:
 
 def nothing_unsayable(knowledge: Knowledge) -> Iterator[Problem]:
     """No curated text says what never.yaml forbids."""
-    for rule in knowledge.never:
-        patterns = [re.compile(pattern, re.IGNORECASE) for pattern in rule.patterns]
-        for case in knowledge.cases.values():
-            if rule.cases and case.id not in rule.cases:
-                continue
-            for field, text in curated_texts(case):
-                if field not in rule.allowed_in and any(p.search(t) for p in patterns for t in (text.ru, text.en)):
+    rules = NeverRules(knowledge.never)
+    for case in knowledge.cases.values():
+        for field, text in curated_texts(case):
+            broken = {rule.id: rule for told in (text.ru, text.en) for rule in rules.broken_by(told)}
+            for rule in broken.values():
+                if field not in rule.allowed_in:
                     yield Problem(_path(case), field, f"{rule.reason} ({rule.id}): {rule.remedy}")
 
 

@@ -175,12 +175,22 @@ class Case(Model):
         return self.status[-1]
 
 
+class Wording(Model):
+    """A sentence that speaks of `about`, has no word of `unless` and matches a pattern says what must not be said.
+
+    All are regular expressions, case ignored; `unless` holds the words that report, date or deny.
+    """
+
+    about: Line
+    unless: Line
+    patterns: tuple[Line, ...] = Field(min_length=1)
+
+
 class Never(Model):
-    """A wording that must not be said, because it is wrong or stale; scanned for by the checks."""
+    """Something that must not be said, because it is wrong or stale; `allowed_in` lists fields that may quote it."""
 
     id: Slug
     reason: Line
     remedy: Line
-    patterns: tuple[Line, ...] = Field(min_length=1)
-    cases: tuple[CaseId, ...] = ()
-    allowed_in: tuple[QualifiedId, ...] = ()
+    wordings: tuple[Wording, ...] = Field(min_length=1)
+    allowed_in: tuple[Line, ...] = ()

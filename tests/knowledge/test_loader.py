@@ -177,12 +177,11 @@ def test_never_rules_catch_stale_wording(tmp_path: Path) -> None:
             "id": "free-orlova",
             "reason": "Vera Orlova is free since May 2018",
             "remedy": "write about the release",
-            "patterns": ["free vera orlova"],
-            "cases": ["orlova"],
+            "wordings": [{"about": "orlova", "unless": "demanded", "patterns": ["free vera orlova"]}],
         }
     ]
     cases = content.cases()
-    cases["orlova"]["summary"]["en"] = "Unions say: free Vera Orlova."
+    cases["orlova"]["summary"]["en"] = "In 2017 unions demanded: free Vera Orlova. Unions say: free Vera Orlova."
     assert problems(content.write(tmp_path, cases, never)) == [
         "cases/orlova.yaml: summary: Vera Orlova is free since May 2018 (free-orlova): write about the release"
     ]
