@@ -1,0 +1,62 @@
+"""What is remembered of a conversation, for ten minutes: the case spoken of, and a question that awaits its case."""
+
+import datetime as dt
+from typing import Any
+
+from aiogram.fsm.context import FSMContext
+
+from handlers.ports import Clock
+
+# Long enough to read an answer and ask on; short enough that nobody is surprised by what is remembered.
+MEMORY = dt.timedelta(minutes=10)
+
+_TOPIC = "topic"
+_PENDING = "pending"
+
+
+class Dialogue:
+    """The state of one person in one chat; plain values, so that any storage can keep them."""
+
+    def __init__(self, state: FSMContext, clock: Clock) -> None:
+        self._state = state
+        self._clock = clock
+
+    async def topic(self) -> str | None:
+        """The case spoken of in the last ten minutes."""
+        topic = await self._recall(_TOPIC)
+        return None if topic is None else str(topic["case_id"])
+
+    async def speak_of(self, case_id: str | None) -> None:
+        if case_id is not None:
+            await self._keep(_TOPIC, {"case_id": case_id})
+
+    async def keep_question(self, question: str, choice: int) -> None:
+        """Keep a question until a case is chosen under the message `choice`."""
+        await self._keep(_PENDING, {"question": question, "choice": choice})
+
+    async def take_question(self, choice: int) -> str | None:
+        """The question that the message `choice` asked back about, which is forgotten by this."""
+        pending = await self._recall(_PENDING)
+        if pending is None or pending["choice"] != choice:
+            return None
+        await self.forget_question()
+        return str(pending["question"])
+
+    async def forget_question(self) -> None:
+        data = await self._state.get_data()
+        if data.pop(_PENDING, None) is not None:
+            await self._state.set_data(data)
+
+    async def _keep(self, key: str, value: dict[str, Any]) -> None:
+        await self._state.update_data({key: {**value, "until": (self._clock() + MEMORY).isoformat()}})
+
+    async def _recall(self, key: str) -> dict[str, Any] | None:
+        data = await self._state.get_data()
+        value: dict[str, Any] | None = data.get(key)
+        if value is None:
+            return None
+        if dt.datetime.fromisoformat(value["until"]) > self._clock():
+            return value
+        del data[key]
+        await self._state.set_data(data)
+        return None

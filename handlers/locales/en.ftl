@@ -1,0 +1,180 @@
+# All that the bot says in English. The same keys and variables as in ru.ftl.
+
+### Greeting and help
+
+start =
+    Hello! I answer questions about persecuted trade unionists and their organisations. Every answer is taken from published sources, with links at the end.
+
+    Ask in your own words, in English or Russian. For example:
+start-unknown-link = Nothing was found under this link; the case may have been renamed. See the list of cases: /cases
+example-1 = Why was KNPRK dissolved?
+example-2 = How long did Kushakbayev get?
+example-3 = Where is Kharkova now?
+help =
+    Write a question in plain words: “{ example-2 }” You can ask on: “And when was he released?” For ten minutes I remember whom we were speaking of.
+
+    /ask — ask a question; in a group: /ask { example-1 }
+    /cases — all cases
+    /language — language
+    /about — where the information comes from and what I keep
+
+    In a group I answer /ask, a mention, and a reply to my message. I do not read anything else.
+about =
+    I make nothing up: every sentence of an answer was written by a person and checked against sources. Where sources disagree, I give each version. Where there is no information, I say so.
+
+    There { NUMBER($cases) ->
+        [one] is { NUMBER($cases) } case
+       *[other] are { NUMBER($cases) } cases
+    } and { NUMBER($sources) ->
+        [one] { NUMBER($sources) } source
+       *[other] { NUMBER($sources) } sources
+    }. The information is as of { $date }.
+
+    I do not store your messages. For ten minutes I remember which case we spoke of and, when I ask which one you mean, your question, until you choose.
+unknown-command = I have no such command. What I can do: /help
+
+### A question
+
+ask-usage = Write a question after the command, for example: /ask { example-2 }
+ask-usage-mention = Write a question along with the mention or after the command, for example: /ask { example-2 }
+best-reading = Best supported:
+dispute = ⚠ Sources differ: { $topic }
+since-then = Since then:
+since-then-of = { $name }, since then:
+nearest-cases = Nearest to your question:
+reason-empty = There is no question in the message. Ask, for example: “{ example-2 }”
+reason-other_language =
+    I understand questions in English and Russian. Please ask in one of these languages.
+    Я понимаю вопросы по-русски и по-английски.
+reason-off_topic = I answer only about the cases of independent trade unions. Try: “{ example-1 }”, “{ example-3 }”
+reason-nothing_found = I have no sourced information on that. Name a person or an organisation and ask about one thing: the sentence, its length, the release, the ban.
+nothing-found-about = I have no sourced information on that in the case “{ $name }”. Open the case, or ask about something else in it.
+reason-which_case = Whom or what are you asking about?
+again = Ask in another way: name a person, an organisation or an event, and one question: who, when, where, how many, why.
+again-case = Ask in another way, or something else. About “{ $name }” people ask, for example:
+choice-gone = I no longer have that question. Please write it again.
+
+### What could not be read
+
+input-empty = There is no text in the message. Write a question in words, for example: “{ example-2 }”
+input-symbols = There are only symbols here. Write a question in words, for example: “{ example-2 }”
+input-unreadable = There are only invisible characters in the message. Write a question in words, for example: “{ example-2 }”
+input-right_to_left =
+    I read only English and Russian. Please ask in one of these languages.
+    Я читаю только по-русски и по-английски.
+input-too_long = This is too long for one question. Please ask shorter, in up to { NUMBER($limit) } characters: one name and one question.
+media-sticker = I do not understand stickers. Write a question in words, for example: “{ example-2 }”
+media-voice = I do not recognise voice or video. Write your question as text, for example: “{ example-2 }”
+media-file = I do not read photos or files. Write your question as text, for example: “{ example-2 }”
+media-other = I understand only text. Write a question in words, for example: “{ example-2 }”
+
+### Cases
+
+cases =
+    { NUMBER($count) ->
+        [one] { NUMBER($count) } case
+       *[other] { NUMBER($count) } cases
+    }{ NUMBER($pages) ->
+        [1] {""}
+       *[other] , page { NUMBER($page) } of { NUMBER($pages) }
+    }
+case-entry = { $name } — { $state }
+case-status = Status: { $state }, { $since }
+case-timeline = Timeline
+case-disputes = ⚠ Sources differ
+case-dispute = • { $topic }: { $why }
+case-as-of = Information as of { $date }. Checked: { $verified }.
+case-gone = This case is no longer in the list. All cases: /cases
+kind-person = People
+kind-organisation = Organisations
+kind-event = Events
+kind-law = Laws
+kind-campaign = Campaigns
+state-charged = under investigation or on trial
+state-detained = in detention
+state-imprisoned = in prison
+state-restricted = freedom restricted
+state-released = released
+state-served = sentence served
+state-attacked = attacked
+state-registered = registered
+state-unregistered = not registered
+state-suspended = activity suspended
+state-dissolved = dissolved
+state-active = active
+state-ongoing = ongoing
+state-ended = over
+state-in_force = law in force
+state-amended = law amended
+state-unknown = unknown
+
+### Sources
+
+sources = Sources
+source-line = { $publisher }, { $date }
+source-line-foreign = { $publisher }, { $date } ({ $mark })
+source-updated = { $date }, updated { $updated }
+source-details = { $publisher }, { $date }. Language: { $language }. { $reliability }.
+sources-gone = These sources are no longer in the collection.
+language-mark = { $code ->
+   *[other] in { $name }
+}
+reliability-high = Highly reliable source
+reliability-likely = Likely reliable source
+reliability-unsure = Reliability unsure
+reliability-unlikely = Likely unreliable source
+reliability-unknown = Reliability unknown
+date-inferred = { $date } (date inferred from the content)
+
+### Dates
+
+date-day = { $date }
+date-month = { $date }
+date-year = { $date }
+date-unknown = undated
+listed-day = { $date }
+listed-month = { $date }
+listed-year = { $date }
+listed-unknown = undated
+since-day = since { $date }
+since-month = since { $date }
+since-year = since { $date }
+since-unknown = since an unknown date
+
+### Buttons
+
+button-case = Case
+button-sources = Sources
+button-again = Ask again
+button-cases = All cases
+button-back = ‹
+button-forward = ›
+button-page = { NUMBER($page) } / { NUMBER($pages) }
+
+### Language
+
+language-choose =
+    Which language shall I use?
+    На каком языке говорить?
+language-ru = Русский
+language-en = English
+language-chosen = I now speak English. A question in Russian gets an answer in Russian.
+
+### Faults
+
+fault = Something went wrong on our side. Your question was not kept. Please try again in a minute. (ref { $reference })
+vanished = This message is no longer available. Please write your question again.
+button-gone = This button no longer works. Start again: /start
+
+### Menu and description
+
+command-ask = Ask a question
+command-cases = All cases
+command-language = Language
+command-help = How to ask
+command-about = Where the information comes from
+description =
+    I answer questions about persecuted trade unionists: who, when, what for, where they are now. In English and Russian, with a source for every answer.
+
+    Press Start and ask in your own words.
+description-short = Questions and answers on the persecution of independent trade unions. Sourced, in English and Russian.

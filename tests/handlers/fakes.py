@@ -1,0 +1,72 @@
+"""What the conversation is given in place of the real things."""
+
+import asyncio
+import datetime as dt
+
+from knowledge.base import Knowledge
+from knowledge.schema import Language
+from retrieval.answer import Abstention, Answer, Context, Reason
+from retrieval.compose import compose
+
+Result = Answer | Abstention
+
+
+class ScriptedAnswerer:
+    """Answers each question as it was told to, and any other as off topic."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._script: dict[tuple[str, str | None], Result | Exception] = {}
+        self._seconds = 0.0
+        self.contexts: list[Context] = []
+
+    def answers(self, question: str, *claims: str, language: Language = "en", about: str | None = None) -> None:
+        self._script[question, about] = compose(self._knowledge, language, claims)
+
+    def abstains(self, question: str, reason: Reason, *cases: str, language: Language = "en") -> None:
+        found = tuple(self._knowledge.cases[case] for case in cases)
+        self._script[question, None] = Abstention(language, reason, found)
+
+    def gives(self, question: str, result: Result) -> None:
+        self._script[question, None] = result
+
+    def takes(self, seconds: float) -> None:
+        self._seconds = seconds
+
+    def breaks(self, question: str, error: Exception) -> None:
+        self._script[question, None] = error
+
+    async def ask(self, question: str, context: Context) -> Result:
+        self.contexts.append(context)
+        await asyncio.sleep(self._seconds)
+        about = context.case_id if (question, context.case_id) in self._script else None
+        result = self._script.get((question, about), Abstention(context.language or "en", Reason.OFF_TOPIC))
+        if isinstance(result, Exception):
+            raise result
+        return result
+
+
+class MemoryLanguages:
+    """Choices of language, kept in memory."""
+
+    def __init__(self) -> None:
+        self.kept: dict[int, Language] = {}
+
+    async def chosen(self, user_id: int) -> Language | None:
+        return self.kept.get(user_id)
+
+    async def choose(self, user_id: int, language: Language) -> None:
+        self.kept[user_id] = language
+
+
+class HandClock:
+    """A clock that moves when told."""
+
+    def __init__(self) -> None:
+        self.now = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
+
+    def __call__(self) -> dt.datetime:
+        return self.now
+
+    def move(self, **by: float) -> None:
+        self.now += dt.timedelta(**by)
