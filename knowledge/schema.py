@@ -47,12 +47,13 @@ class Reliability(StrEnum):
 
 
 class Source(Model):
-    """A publication that claims rest on."""
+    """A publication that claims rest on; `updated` when its publisher added to it later."""
 
     publisher: Text
     title: Line
     date: DateField
     date_inferred: bool = False
+    updated: DateField | None = None
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
     url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
     reliability: Reliability

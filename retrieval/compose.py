@@ -19,7 +19,7 @@ def compose(knowledge: Knowledge, language: Language, claim_ids: Sequence[str]) 
     dispute = knowledge.disputes.get(claims[0].id)
     readings = tuple(knowledge.claims[claim_id] for claim_id in _readings(dispute)) if dispute else ()
     claims = tuple(claim for claim in claims if claim == claims[0] or claim not in readings)[:MAX_CLAIMS]
-    since = tuple(_since(knowledge, claims))
+    since = tuple(_since(knowledge, claims[0]))
     told: tuple[Claim | Since, ...] = (*claims, *readings, *since)
     cited = chain.from_iterable(each.sources for each in told)
     return Answer(
@@ -48,22 +48,18 @@ def _readings(dispute: Dispute) -> list[str]:
     return sorted(dispute.claims, key=lambda claim_id: claim_id != dispute.best)
 
 
-def _since(knowledge: Knowledge, claims: Sequence[Claim]) -> Iterator[Since]:
-    """For each case spoken of, its present status, where that is newer than all that the claims tell of it."""
-    concerned = dict.fromkeys(chain.from_iterable((claim.case_id, *claim.about) for claim in claims))
-    cases = [knowledge.cases[case_id] for case_id in concerned]
-    fates = [case for case in cases if case.kind in _KINDS_WITH_FATE and _is_old_news(case, claims)]
+def _since(knowledge: Knowledge, claim: Claim) -> Iterator[Since]:
+    """For each case that a claim speaks of, its present status, where that is newer than what the claim tells."""
+    cases = [knowledge.cases[case_id] for case_id in dict.fromkeys((claim.case_id, *claim.about))]
+    fates = [case for case in cases if case.kind in _KINDS_WITH_FATE and _has_moved_on(case, claim)]
     for case in fates[:_MAX_SINCE]:
         rests_on = (knowledge.claims[claim_id] for claim_id in case.current.claims)
-        sources = dict.fromkeys(chain.from_iterable(claim.sources for claim in rests_on))
+        sources = dict.fromkeys(chain.from_iterable(rest.sources for rest in rests_on))
         yield Since(case, case.current, tuple(sources))
 
 
-def _is_old_news(case: Case, claims: Sequence[Claim]) -> bool:
-    if case.current.state is State.UNKNOWN:
-        return False
-    told = [claim for claim in claims if case.id in (claim.case_id, *claim.about)]
-    return all(claim.date.before(case.current.since) for claim in told)
+def _has_moved_on(case: Case, claim: Claim) -> bool:
+    return case.current.state is not State.UNKNOWN and claim.date.before(case.current.since)
 
 
 def _numbered(knowledge: Knowledge, source_ids: Iterable[str]) -> Iterator[Cited]:

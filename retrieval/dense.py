@@ -11,6 +11,9 @@ from retrieval.encoders import Vectors
 
 Scores = NDArray[np.float32]
 
+# Sorting all passages costs more than scoring them, and claims beyond these never win.
+_NEAREST = 1000
+
 
 class DenseIndex:
     """An exact inner-product index: with a few thousand passages nothing is gained by an approximate one."""
@@ -36,9 +39,12 @@ class DenseIndex:
         return int(self._index.ntotal)
 
     def scores(self, queries: Vectors) -> Scores:
-        """Cosine of every passage to the nearest of the queries, in passage order."""
-        similarity, order = self._index.search(queries, len(self))
-        placed = np.empty_like(similarity)
+        """Cosine of every passage to the nearest of the queries, in passage order.
+
+        Passages beyond the nearest `_NEAREST` get the score of the last of these: an upper bound.
+        """
+        similarity, order = self._index.search(queries, min(_NEAREST, len(self)))
+        placed = np.repeat(similarity[:, -1:], len(self), axis=1)
         np.put_along_axis(placed, order, similarity, axis=1)
         return np.asarray(placed.max(axis=0), dtype=np.float32)
 

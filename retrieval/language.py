@@ -1,5 +1,6 @@
 """Which language a question is in: Russian, English, Russian in Latin letters, or another."""
 
+import re
 from enum import StrEnum
 
 from retrieval.tokens import is_cyrillic, words
@@ -8,6 +9,10 @@ from retrieval.words import ENGLISH, FOREIGN, RUSSIAN
 
 # "skolko" for "сколько": Latin typing loses the soft sign, so function words are compared by sound.
 _RUSSIAN_SOUNDS = frozenset(map(sound_key, RUSSIAN))
+# Endings that Russian verbs and adjectives have in Latin letters and English words hardly ever.
+_RUSSIAN_ENDING = re.compile(
+    r"\w{2,}(?:ali|ili|yli|ala|ila|ogo|ego|omu|emu|aya|yye|iye|akh|ami|tsya|lsya|aet|yut|ovu|aeva?|aevu)"
+)
 _KAZAKH_OR_UKRAINIAN = frozenset("әғқңөұүһіїєґў")
 
 
@@ -39,13 +44,18 @@ def detect(text: str) -> Script:
 
 
 def _latin(latin: list[str]) -> Script:
-    """By the function words that occur; English wins a draw."""
-    english = sum(word in ENGLISH for word in latin)
-    russian = sum(sound_key(word) in _RUSSIAN_SOUNDS for word in latin if word not in ENGLISH)
-    foreign = max((sum(word in listed for word in latin) for listed in FOREIGN), default=0)
+    """By the function words that occur, Russian also by its endings; English wins a draw."""
+    telling = [word for word in latin if len(word) > 1]
+    english = sum(word in ENGLISH for word in telling)
+    russian = sum(_is_russian(word) for word in telling if word not in ENGLISH)
+    foreign = max((sum(word in listed for word in telling) for listed in FOREIGN), default=0)
     best = max(english, russian, foreign)
     if best == 0:
         return Script.UNDECIDED
     if english == best:
         return Script.ENGLISH
     return Script.LATIN_RUSSIAN if russian == best else Script.OTHER
+
+
+def _is_russian(word: str) -> bool:
+    return sound_key(word) in _RUSSIAN_SOUNDS or _RUSSIAN_ENDING.fullmatch(word) is not None

@@ -15,8 +15,8 @@ from retrieval.passages import Passage
 from retrieval.tokens import is_cyrillic, stem, words
 from retrieval.translit import sound_key
 
-# Letters forgiven by length: shorter words turn into each other too easily (цена, жена, сцена).
-_LONG, _MIDDLING = 9, 6
+# Letters forgiven by length: shorter words turn into each other too easily (погода, полгода).
+_LONG, _MIDDLING = 10, 7
 
 
 @dataclass(frozen=True)

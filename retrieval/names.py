@@ -28,6 +28,7 @@ class Entity:
     is_person: bool
     is_case: bool
     spellings: frozenset[Spelling]
+    given_names: frozenset[Spelling] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Mention:
     entity: Entity
     positions: frozenset[int]
     edits: int
+    is_given_name: bool = False
 
 
 class NameMatcher:
@@ -46,7 +48,7 @@ class NameMatcher:
         self.entities = tuple(entities)
         self._by_stem: dict[str, list[tuple[Entity, Spelling]]] = {}
         for entity in self.entities:
-            for spelling in entity.spellings:
+            for spelling in entity.spellings | entity.given_names:
                 self._by_stem.setdefault(spelling[0], []).append((entity, spelling))
 
     @classmethod
@@ -81,7 +83,8 @@ class NameMatcher:
                     rest = _match(spelling[1:], stems[start + 1 : start + len(spelling)], forgiving)
                     if rest is not None:
                         positions = frozenset(range(start, start + len(spelling)))
-                        yield Mention(entity, positions, edits + rest)
+                        is_given_name = spelling in entity.given_names
+                        yield Mention(entity, positions, edits + rest, is_given_name)
 
     def _near(self, stem: str, forgiving: bool) -> Iterator[tuple[str, int]]:
         if stem in self._by_stem:
@@ -112,7 +115,8 @@ def _match(spelling: Sequence[str], stems: Sequence[str], forgiving: bool) -> in
 def _entities(case: Case) -> Iterator[Entity]:
     is_person = case.kind is Kind.PERSON
     spellings = _spellings(Name(name=case.name, aliases=case.aliases), is_person)
-    yield Entity(case.id, case.id, is_person, is_case=True, spellings=spellings)
+    given = frozenset(spelling[:1] for spelling in spellings if is_person and len(spelling) > 1)
+    yield Entity(case.id, case.id, is_person, is_case=True, spellings=spellings, given_names=given)
     for number, name in enumerate(case.mentions):
         spellings = _spellings(name, _looks_personal(name))
         yield Entity(f"{case.id}#{number}", case.id, _looks_personal(name), is_case=False, spellings=spellings)

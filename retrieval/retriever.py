@@ -1,6 +1,7 @@
 """From a question to an Answer or an Abstention: the one door of this package."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from knowledge.base import Knowledge
@@ -18,11 +19,11 @@ from retrieval.search import Hit, Searcher
 
 # Further claims join the first when they score nearly as well; further apart they answer another question.
 _COMPANION_GAP = 0.75
-# Cases this close in score could each be meant by a question that names none.
-_RIVAL_GAP = 1.0
+# "When was he arrested": a pronoun and no more words than these say nothing of who is meant.
+_VAGUE = 2
 _MAX_CASES = 3
-# Below this nothing in the knowledge is even related.
-_ON_TOPIC = 0.35
+# Below this probability a claim is not even near what was asked.
+_ON_TOPIC = 0.15
 
 Found = Answer | Abstention
 
@@ -48,7 +49,7 @@ class Retriever:
 
     def ask(self, question: str, context: Context | None = None) -> Found:
         """The answer to a question, or why there is none."""
-        context = context or Context()
+        context = self._known(context or Context())
         query = self.read(question, context)
         if query.is_empty:
             return Abstention(query.language, Reason.EMPTY)
@@ -57,16 +58,18 @@ class Retriever:
         if query.is_overview:
             return self._overview(query)
         hits = self.search(query, context)
-        return self._result(query, hits, settled=context.case_id is not None or bool(query.mentions))
+        if query.has_pronoun and not query.mentions and context.case_id is None and len(query.content) <= _VAGUE:
+            return Abstention(query.language, Reason.WHICH_CASE, self._cases(self._people(hits)))
+        return self._result(query, hits, context)
 
     def read(self, question: str, context: Context) -> Query:
         return read(question, context, self.knowledge, self._names, self._index.lexicon)
 
     def search(self, query: Query, context: Context) -> list[Hit]:
         """Claims for a question, best first; a question that leans on the context is asked of its case first."""
-        if context.case_id in self.knowledge.cases and query.leans:
+        if context.case_id is not None and query.leans:
             hits = self._searcher.search(query, context.case_id)
-            if hits and probability(hits[0]) >= THRESHOLD:
+            if query.has_pronoun or (hits and probability(hits[0]) >= THRESHOLD):
                 return hits
         return self._searcher.search(query)
 
@@ -74,23 +77,26 @@ class Retriever:
         case = self.knowledge.cases[query.mentions[0].entity.case_id]
         return compose(self.knowledge, query.language, case.summary_claims)
 
-    def _result(self, query: Query, hits: Sequence[Hit], settled: bool) -> Found:
+    def _result(self, query: Query, hits: Sequence[Hit], context: Context) -> Found:
         sure = [hit for hit in hits if probability(hit) >= THRESHOLD]
         if not hits or not sure or sure[0] is not hits[0]:
-            return self._nothing(query, hits)
-        rivals = self._people([hit for hit in sure if hits[0].score - hit.score <= _RIVAL_GAP])
-        if not settled and query.leans and len(rivals) > 1:
-            return Abstention(query.language, Reason.WHICH_CASE, self._cases(rivals))
+            return self._nothing(query, hits, context)
         companions = [hit.claim_id for hit in sure if hits[0].score - hit.score <= _COMPANION_GAP]
         return compose(self.knowledge, query.language, companions[: 2 * MAX_CLAIMS])
 
-    def _nothing(self, query: Query, hits: Sequence[Hit]) -> Abstention:
-        near = [hit for hit in hits if hit.cosine >= _ON_TOPIC]
+    def _nothing(self, query: Query, hits: Sequence[Hit], context: Context) -> Abstention:
+        near = [hit for hit in hits if probability(hit) >= _ON_TOPIC]
         named = [mention.entity.case_id for mention in query.mentions if mention.entity.is_case]
+        if not named and query.leans and context.case_id is not None:
+            named = [context.case_id]
         nearest = dict.fromkeys([*named, *(self.knowledge.claims[hit.claim_id].case_id for hit in near)])
         reason = Reason.NOTHING_FOUND if nearest else Reason.OFF_TOPIC
         case = self.knowledge.cases[named[0]] if named else None
         return Abstention(query.language, reason, self._cases(list(nearest)), case)
+
+    def _known(self, context: Context) -> Context:
+        """Without a case that has left the knowledge since it was spoken of."""
+        return context if context.case_id in self.knowledge.cases else replace(context, case_id=None)
 
     def _people(self, hits: Sequence[Hit]) -> list[str]:
         """The people whose cases the hits come from."""

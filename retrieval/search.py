@@ -12,6 +12,7 @@ from retrieval.dense import Scores, best_per_group
 from retrieval.encoders import Encoder, Vectors
 from retrieval.fusion import fuse
 from retrieval.index import Index
+from retrieval.kinds import Asks, kinds_of
 from retrieval.lexical import LexicalIndex
 from retrieval.links import Links
 from retrieval.query import Query
@@ -25,6 +26,8 @@ _CLOSE_LOOK = 24
 _NAME_BONUS = 3.0
 # What covering the whole of a question is worth, likewise.
 _COVERAGE_BONUS = 2.0
+# What it is worth that a claim's example questions ask for the same kind of thing (a time, a reason …), likewise.
+_KIND_BONUS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +59,32 @@ class Searcher:
         self._lexical: Mapping[Language, tuple[LexicalIndex, NDArray[np.int32]]] = {
             language: self._lexical_index(language) for language in LANGUAGES
         }
+        kinds = [kinds_of((*claim.questions.ru, *claim.questions.en)) for claim in knowledge.claims.values()]
+        self._answers: Mapping[Asks, Scores] = {
+            kind: np.array([kind in answered for answered in kinds], dtype=np.float32) for kind in Asks
+        }
 
     def search(self, query: Query, case_id: str | None = None) -> list[Hit]:
         """The best claims, best first; with a case given, only claims that speak of it."""
-        vectors = self._encoder.encode([query.text, *query.content])
-        dense = best_per_group(self._index.dense.scores(vectors[:1]), self._groups, len(self._claim_ids), floor=-1)
+        vectors = self._encoder.encode([query.text, query.focus, *query.content])
+        dense = best_per_group(self._index.dense.scores(vectors[:2]), self._groups, len(self._claim_ids), floor=-1)
         fused = fuse(dense, self._lexical_scores(query))
+        if query.asks is not None:
+            fused += _KIND_BONUS * self._answers[query.asks]
         allowed, linked = self._links.narrow(query.mentions, case_id)
         fused = np.where(allowed, fused + _NAME_BONUS * linked, -np.inf)
         close = [int(row) for row in np.argsort(-fused)[:_CLOSE_LOOK] if np.isfinite(fused[row])]
-        weights = np.array([self._index.lexicon.weight(root) for root in query.content], dtype=np.float32)
-        hits = []
-        for row in close:
-            coverage = self._coverage(query.content, weights, vectors[1:], row)
-            score = float(fused[row]) + _COVERAGE_BONUS * coverage
-            hits.append(Hit(self._claim_ids[row], score, float(dense[row]), coverage, float(linked[row])))
+        covered = self._coverage(query.content, vectors[2:], close)
+        hits = [
+            Hit(
+                claim_id=self._claim_ids[row],
+                score=float(fused[row]) + _COVERAGE_BONUS * coverage,
+                cosine=float(dense[row]),
+                coverage=coverage,
+                linked=float(linked[row]),
+            )
+            for row, coverage in zip(close, covered, strict=True)
+        ]
         return sorted(hits, key=lambda hit: -hit.score)
 
     def _lexical_index(self, language: Language) -> tuple[LexicalIndex, NDArray[np.int32]]:
@@ -80,16 +94,19 @@ class Searcher:
 
     def _lexical_scores(self, query: Query) -> Scores:
         index, groups = self._lexical[query.language]
-        return best_per_group(index.scores(query.text), groups, len(self._claim_ids))
+        return best_per_group(index.scores(query.focus), groups, len(self._claim_ids))
 
-    def _coverage(self, content: Sequence[str], weights: Scores, vectors: Vectors, row: int) -> float:
-        """How much of the content a claim's words carry: the best match of each word, weighted by how telling it is."""
-        if not content:
-            return 1.0
-        own = self._index.lexicon.claim_stems[row]
-        cosines = (vectors @ self._index.word_vectors[own].T).max(axis=1)
-        carried = np.clip((cosines - _RELATED) / (1 - _RELATED), 0, 1)
-        positions = self._index.lexicon.positions
-        exact = np.array([positions.get(root, -1) for root in content])
-        carried[np.isin(exact, own)] = 1
-        return float((weights * carried).sum() / weights.sum())
+    def _coverage(self, content: Sequence[str], vectors: Vectors, rows: Sequence[int]) -> list[float]:
+        """For each claim the share of the content that its words carry: each word's best match, by weight."""
+        if not content or not rows:
+            return [1.0] * len(rows)
+        lexicon = self._index.lexicon
+        own = [lexicon.claim_stems[row] for row in rows]
+        starts = np.cumsum([0, *map(len, own)])[:-1]
+        stems = np.concatenate(own)
+        carried = np.clip((self._index.word_vectors[stems] @ vectors.T - _RELATED) / (1 - _RELATED), 0, 1)
+        for column, root in enumerate(content):
+            carried[stems == lexicon.positions.get(root, -1), column] = 1
+        best = np.maximum.reduceat(carried, starts, axis=0)
+        weights = np.array([lexicon.weight(root) for root in content], dtype=np.float32)
+        return [float(share) for share in best @ weights / weights.sum()]
