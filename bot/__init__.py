@@ -1,0 +1,1 @@
+"""The edges: settings, command line, Telegram, and the composition root."""

@@ -1,0 +1,36 @@
+"""What the conversation asks for, supplied by this program."""
+
+import asyncio
+import datetime as dt
+
+from knowledge.schema import Language
+from retrieval.answer import Abstention, Answer, Context
+from retrieval.retriever import Retriever
+
+
+class ThreadedAnswerer:
+    """Answers in a worker thread, so that a search never holds up the event loop."""
+
+    def __init__(self, retriever: Retriever) -> None:
+        self._retriever = retriever
+
+    async def ask(self, question: str, context: Context) -> Answer | Abstention:
+        return await asyncio.to_thread(self._retriever.ask, question, context)
+
+
+class RememberedLanguages:
+    """The languages that people chose, for as long as the program runs."""
+
+    def __init__(self) -> None:
+        self._chosen: dict[int, Language] = {}
+
+    async def chosen(self, user_id: int) -> Language | None:
+        return self._chosen.get(user_id)
+
+    async def choose(self, user_id: int, language: Language) -> None:
+        self._chosen[user_id] = language
+
+
+def now() -> dt.datetime:
+    """The present moment in UTC."""
+    return dt.datetime.now(dt.UTC)

@@ -1,0 +1,87 @@
+"""The composition root: everything is put together here, and only here."""
+
+import asyncio
+import logging
+
+from aiogram import Bot, Dispatcher
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramNotFound, TelegramUnauthorizedError
+from aiogram.fsm.storage.memory import MemoryStorage
+from aiogram.utils.token import TokenValidationError
+
+from bot.adapters import RememberedLanguages, ThreadedAnswerer, now
+from bot.errors import ConnectionLost, TokenError
+from bot.library import open_retriever
+from bot.patience import Patience
+from bot.settings import Settings
+from handlers import commands
+from handlers.dispatcher import build
+from handlers.texts import Texts
+from retrieval.retriever import Retriever
+
+log = logging.getLogger(__name__)
+
+_REMEDY = "put the token that @BotFather gave you into .env as BOT_TOKEN=123456:ABC..."
+
+
+def run_bot(settings: Settings) -> None:
+    """Talk on Telegram until stopped; TokenError or ConnectionLost when that cannot begin."""
+    token = settings.bot_token.get_secret_value()
+    if not token:
+        raise TokenError(f"BOT_TOKEN is missing: {_REMEDY}")
+    bot = make_bot(token, settings.telegram_api_base)
+    asyncio.run(_converse(bot, settings))
+
+
+def make_bot(token: str, api_base: str) -> Bot:
+    """A bot on a Bot API server; TokenError when the token cannot be one."""
+    session = AiohttpSession(api=TelegramAPIServer.from_base(api_base))
+    session.middleware(Patience())
+    try:
+        return Bot(token, session=session)
+    except TokenValidationError:
+        raise TokenError(f"BOT_TOKEN does not look like a token: {_REMEDY}") from None
+
+
+def make_dispatcher(retriever: Retriever) -> Dispatcher:
+    """The conversation over a retriever, everything else as in production."""
+    return build(
+        answerer=ThreadedAnswerer(retriever),
+        knowledge=retriever.knowledge,
+        languages=RememberedLanguages(),
+        texts=Texts.load(),
+        storage=MemoryStorage(),
+        clock=now,
+    )
+
+
+async def _converse(bot: Bot, settings: Settings) -> None:
+    async with bot:
+        name = await _introduce(bot, settings)
+        dispatcher = make_dispatcher(open_retriever(settings))
+        log.info("@%s is ready", name)
+        await poll(dispatcher, bot)
+
+
+async def _introduce(bot: Bot, settings: Settings) -> str:
+    """The bot's user name, once Telegram has accepted the token and the menus."""
+    try:
+        me = await bot.get_me()
+        await commands.publish(bot, Texts.load())
+    except (TelegramUnauthorizedError, TelegramNotFound):
+        raise TokenError(f"Telegram refuses BOT_TOKEN: {_REMEDY}") from None
+    except TelegramNetworkError:
+        raise ConnectionLost(
+            f"{settings.telegram_api_base} cannot be reached: check the connection, or TELEGRAM_API_BASE in .env"
+        ) from None
+    except TelegramAPIError as error:
+        log.warning("The command menus could not be set: %s", type(error).__name__)
+    return me.username or ""
+
+
+async def poll(dispatcher: Dispatcher, bot: Bot) -> None:
+    """Receive and handle updates until the program is told to stop."""
+    await dispatcher.start_polling(
+        bot, allowed_updates=dispatcher.resolve_used_update_types(), close_bot_session=False, polling_timeout=25
+    )

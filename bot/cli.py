@@ -1,0 +1,104 @@
+"""The command line. Heavy parts are imported by the command that needs them: `ask` starts without the bot's."""
+
+import logging
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.errors import BotError
+from bot.settings import Settings, read_settings
+from knowledge.errors import InvalidKnowledge, KnowledgeError
+from retrieval.errors import RetrievalError
+
+# What a shell expects of a wrong setting or a wrong call.
+_USAGE = 2
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Answers made of sourced claims."
+)
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="A question in Russian or English.")] = "",
+    jsonl: Annotated[bool, typer.Option(help="Read JSON lines from standard input, write JSON lines.")] = False,
+) -> None:
+    """Answer a question, with the sources."""
+    from bot.asking import Asker
+    from bot.library import open_retriever
+    from handlers.texts import Texts
+
+    if not jsonl and not question.strip():
+        raise typer.BadParameter('write a question: solidarity ask "сколько дали кушакбаеву"')
+    asker = Asker(open_retriever(_settings()), Texts.load())
+    if not jsonl:
+        typer.echo(asker.text(question))
+        return
+    for line in asker.lines(sys.stdin):
+        typer.echo(line)
+
+
+@app.command()
+def check(
+    folder: Annotated[Path | None, typer.Argument(help="A content folder; the one in use when left out.")] = None,
+) -> None:
+    """Check the case files; every problem on a line of its own."""
+    from knowledge.loader import load
+
+    knowledge = load(folder or _settings().content_dir)
+    typer.echo(
+        f"No problems: {len(knowledge.cases)} cases, {len(knowledge.claims)} claims, "
+        f"{len(knowledge.sources)} sources, as of {knowledge.as_of}."
+    )
+
+
+@app.command()
+def evaluate(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A question set, JSON lines.")],
+    errors: Annotated[bool, typer.Option(help="Print every miss with what was found.")] = False,
+) -> None:
+    """Score a question set by language and kind of question."""
+    from bot.evaluation import evaluate as score
+    from bot.library import open_retriever
+
+    score(open_retriever(_settings()), file, errors=errors)
+
+
+@app.command()
+def demo() -> None:
+    """Start the bot beside a simulated Telegram and print the address to open in a browser."""
+    from bot.demo import run_demo
+
+    run_demo(_settings())
+
+
+@app.command()
+def run() -> None:
+    """Start the bot on Telegram (BOT_TOKEN)."""
+    from bot.app import run_bot
+
+    run_bot(_settings())
+
+
+def main() -> None:
+    """Run a command; what an operator can mend is one clear message, not a traceback."""
+    try:
+        app()
+    except InvalidKnowledge as error:
+        typer.echo(f"{error}\n{len(error.problems)} problems", err=True)
+        sys.exit(1)
+    except BotError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(_USAGE)
+    except (KnowledgeError, RetrievalError) as error:
+        typer.echo(str(error), err=True)
+        sys.exit(1)
+
+
+def _settings() -> Settings:
+    settings = read_settings()
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets itself to DEBUG
+    return settings

@@ -1,0 +1,40 @@
+"""What an operator can set, from the environment or `.env`."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import SettingsError
+from knowledge.loader import CONTENT
+
+TELEGRAM = "https://api.telegram.org"
+
+
+class Settings(BaseSettings):
+    """Read once at start; every field stands in `.env.example` with its default and meaning."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, frozen=True, extra="ignore")
+
+    bot_token: SecretStr = SecretStr("")
+    telegram_api_base: str = Field(TELEGRAM, pattern=r"^https?://")
+    embedding_model: str = ""
+    data_dir: Path = Path("var")
+    content_dir: Path = CONTENT
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    demo_host: str = "127.0.0.1"
+    demo_port: int = Field(8080, ge=0, le=65535)
+
+    @property
+    def index_dir(self) -> Path:
+        return self.data_dir / "index"
+
+
+def read_settings() -> Settings:
+    """The settings of this process; SettingsError names each bad variable and what it accepts."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        lines = (f"{'.'.join(map(str, one['loc'])).upper()}: {one['msg']}" for one in error.errors(include_input=False))
+        raise SettingsError("; ".join(lines) + ": correct it in .env or the environment") from None

@@ -1,0 +1,1 @@
+"""How updates reach the bot: it polls, or a webhook is called."""

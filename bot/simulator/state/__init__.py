@@ -1,0 +1,1 @@
+"""What the simulated Telegram remembers, all of it in memory."""

@@ -1,0 +1,1 @@
+"""Text as Telegram reads it: markup in, plain text and entities out."""

@@ -1,0 +1,1 @@
+"""The HTTP side: the Bot API for the bot, the chat page for people."""

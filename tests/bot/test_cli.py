@@ -1,0 +1,147 @@
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+from bot.simulator.simulator import Simulator
+from tests import content
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder, with the small content beside it."""
+    monkeypatch.setenv("CONTENT_DIR", str(content.write(tmp_path / "content", content.cases())))
+    monkeypatch.delenv("BOT_TOKEN", raising=False)
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+    return tmp_path
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    """The exit code of the command line."""
+    monkeypatch.setattr("sys.argv", ["solidarity", *arguments])
+    with pytest.raises(SystemExit) as caught:
+        main()
+    return int(caught.value.code or 0)
+
+
+def test_ask_prints_an_answer_with_its_sources(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "ask", "когда вышла вера орлова на свободу") == 0
+    told = capsys.readouterr().out
+    assert told.startswith("Вера Орлова вышла на свободу в мае 2018 года. [1]")
+    assert "https://gazeta.example/2018" in told
+
+
+def test_ask_without_a_question_says_how(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(monkeypatch, "ask") == 2
+    assert "write a question" in capsys.readouterr().err
+
+
+def test_json_lines_keep_their_form(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = [
+        {"id": "1", "question": "why was the portovik union closed"},
+        {"id": "2", "question": "какая погода завтра"},
+        {"id": "3", "question": "а когда она вышла на свободу", "previous": "приговорена вера орлова?"},
+    ]
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(map(json.dumps, asked)) + "\n\n"))
+    assert run(monkeypatch, "ask", "--jsonl") == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    fields = ["id", "lang", "kind", "reason", "text", "claims", "sources", "case", "disputed", "ms"]
+    assert [list(line) for line in lines] == [fields] * 3
+    answer, abstention, follow_up = lines
+    assert (answer["lang"], answer["kind"], answer["claims"][0], answer["case"]) == (
+        "en",
+        "answer",
+        "portovik.closed",
+        "portovik",
+    )
+    assert answer["sources"] == [
+        {
+            "id": "bulletin-2017",
+            "publisher": "The Bulletin",
+            "title": "A verdict in the north",
+            "date": "2017-04-08",
+            "url": "https://bulletin.example/2017/verdict",
+        }
+    ]
+    assert (abstention["lang"], abstention["kind"], abstention["claims"]) == ("ru", "abstention", [])
+    assert follow_up["claims"][0] == "orlova.release"
+
+
+def test_a_bad_json_line_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO('{"id": "1"}\n'))
+    assert run(monkeypatch, "ask", "--jsonl") == 2
+    error = capsys.readouterr().err
+    assert "line 1: question: Field required" in error
+    assert "Traceback" not in error
+
+
+def test_check_counts_what_it_found(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(monkeypatch, "check") == 0
+    assert capsys.readouterr().out == "No problems: 2 cases, 4 claims, 2 sources, as of 2026-11-21.\n"
+
+
+def test_check_lists_every_problem(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], elsewhere: Path
+) -> None:
+    cases = content.cases()
+    cases["orlova"]["claims"][0]["sources"] = ["nowhere"]
+    cases["portovik"]["related"] = ["nobody"]
+    content.write(elsewhere / "content", cases)
+    assert run(monkeypatch, "check") == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "cases/orlova.yaml: orlova.sentence.sources: there is no source nowhere: correct the id or add it",
+        "cases/portovik.yaml: related: there is no case nobody: correct the id or add it",
+        "2 problems",
+    ]
+
+
+def test_evaluate_prints_rates(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], elsewhere: Path
+) -> None:
+    asked = [
+        {"id": "1", "question": "когда вышла орлова", "lang": "ru", "kind": "when", "claims": ["orlova.release"]},
+        {"id": "2", "question": "рецепт борща", "lang": "ru", "kind": "off-topic"},
+    ]
+    path = elsewhere / "questions.jsonl"
+    path.write_text("\n".join(json.dumps(one, ensure_ascii=False) for one in asked), encoding="utf-8")
+    assert run(monkeypatch, "evaluate", str(path)) == 0
+    assert "1/1 100.0%" in capsys.readouterr().out
+
+
+def test_run_without_a_token_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(monkeypatch, "run") == 2
+    error = capsys.readouterr().err
+    assert error.startswith("BOT_TOKEN is missing: put the token")
+    assert error.count("\n") == 1
+
+
+def test_run_with_a_malformed_token(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("BOT_TOKEN", "not a token")
+    assert run(monkeypatch, "run") == 2
+    assert capsys.readouterr().err.startswith("BOT_TOKEN does not look like a token")
+
+
+def test_run_without_a_connection(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("BOT_TOKEN", "123:abc")
+    monkeypatch.setenv("TELEGRAM_API_BASE", "http://127.0.0.1:1")
+    assert run(monkeypatch, "run") == 2
+    assert capsys.readouterr().err.startswith("http://127.0.0.1:1 cannot be reached")
+
+
+async def test_a_refused_token_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    import asyncio
+
+    from bot.app import run_bot
+    from bot.errors import TokenError
+    from bot.settings import read_settings
+
+    async with Simulator.start() as simulator:
+        monkeypatch.setenv("BOT_TOKEN", "123:wrong")
+        monkeypatch.setenv("TELEGRAM_API_BASE", simulator.url)
+        with pytest.raises(TokenError, match="Telegram refuses BOT_TOKEN"):
+            await asyncio.to_thread(run_bot, read_settings())
