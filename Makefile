@@ -22,6 +22,9 @@ install: $(VENV)/.core ## Make .venv with the program in it
 test: $(VENV)/.test ## Run every test (what cannot run here says why it is skipped)
 	@$(BIN)/python -m pytest
 
+screenshots: $(VENV)/.test ## Take the pictures of the documents anew
+	@SCREENSHOTS=keep $(BIN)/python -m pytest -q -m browser tests/bot
+
 check: $(VENV)/.core ## Check the case files
 	@$(BIN)/solidarity check
 

@@ -11,8 +11,8 @@ from knowledge.schema import LANGUAGES, Case, Language, Text
 
 Rule = Callable[[Knowledge], Iterable[Problem]]
 
-# A name or an abbreviation in the other script is fine; a text mostly in it is in the wrong field.
-_MIN_SHARE = 0.5
+# A name or an abbreviation in the other script is fine; a text mostly in it is in the wrong field. People mix more.
+_MIN_SHARE, _MIN_SHARE_OF_QUESTIONS = 0.5, 0.2
 _LETTERS: dict[Language, re.Pattern[str]] = {"ru": re.compile(r"[а-яёА-ЯЁ]"), "en": re.compile(r"[A-Za-z]")}
 _ANY_LETTER = re.compile(r"[^\W\d_]")
 
@@ -51,11 +51,13 @@ def right_language(knowledge: Knowledge) -> Iterator[Problem]:
     """A text in the Russian field is Russian, one in the English field English."""
     for case in knowledge.cases.values():
         for field, text in curated_texts(case):
-            yield from _misplaced(case, field, ((language, text.in_language(language)) for language in LANGUAGES))
+            told = ((language, text.in_language(language)) for language in LANGUAGES)
+            yield from _misplaced(case, field, told, _MIN_SHARE)
         for claim in case.claims:
             for language in LANGUAGES:
                 questions = claim.questions.in_language(language)
-                yield from _misplaced(case, f"{claim.id}.questions", ((language, line) for line in questions))
+                asked = ((language, line) for line in questions)
+                yield from _misplaced(case, f"{claim.id}.questions", asked, _MIN_SHARE_OF_QUESTIONS)
 
 
 def dates_in_order(knowledge: Knowledge) -> Iterator[Problem]:
@@ -134,10 +136,10 @@ def curated_texts(case: Case) -> Iterator[tuple[str, Text]]:
         yield update.id, update.text
 
 
-def _misplaced(case: Case, field: str, texts: Iterable[tuple[Language, str]]) -> Iterator[Problem]:
+def _misplaced(case: Case, field: str, texts: Iterable[tuple[Language, str]], min_share: float) -> Iterator[Problem]:
     for language, text in texts:
         letters = len(_ANY_LETTER.findall(text))
-        if letters and len(_LETTERS[language].findall(text)) < _MIN_SHARE * letters:
+        if letters and len(_LETTERS[language].findall(text)) < min_share * letters:
             yield Problem(_path(case), f"{field}.{language}", f"{text[:40]!r} is not in this language: translate it")
 
 

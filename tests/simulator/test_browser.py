@@ -1,7 +1,6 @@
 """A person in a browser talks with a bot."""
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator
 
 import pytest
@@ -9,22 +8,9 @@ from aiogram import Bot, Dispatcher, F
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.simulator import Simulator
+from tests.browser import chromium, needs_browser
 
-playwright = pytest.importorskip("playwright.async_api", reason="Playwright is not installed")
-
-CHROMIUM = shutil.which("chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this computer"),
-]
+pytestmark = needs_browser
 
 
 @pytest.fixture
@@ -51,8 +37,7 @@ async def talking(bot: Bot) -> AsyncIterator[None]:
 
 async def test_a_chat_in_the_browser(sim: Simulator, talking: None) -> None:
     complaints: list[str] = []
-    async with playwright.async_playwright() as driver:
-        browser = await driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    async with chromium() as browser:
         page = await browser.new_page(viewport={"width": 390, "height": 844}, locale="en-GB")
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
@@ -81,6 +66,5 @@ async def test_a_chat_in_the_browser(sim: Simulator, talking: None) -> None:
         await page.get_by_role("textbox", name="Сообщение").wait_for()
         overflow = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert overflow <= 0
-        await browser.close()
     assert sim.world.people[1001].language_code == "ru"
     assert complaints == []

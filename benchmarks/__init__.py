@@ -1,0 +1,1 @@
+"""Measurements: run as modules, print tables; nothing here is a test."""

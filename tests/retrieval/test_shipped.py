@@ -1,0 +1,98 @@
+"""The shipped knowledge with the shipped encoder, asked as people ask; what is right comes from the facts."""
+
+import pytest
+
+from handlers.answer_view import render
+from handlers.markup import Plain
+from handlers.texts import Texts
+from knowledge.loader import load
+from retrieval.answer import Abstention, Answer, Context, Reason
+from retrieval.encoders import load_encoder
+from retrieval.retriever import Retriever
+
+
+@pytest.fixture(scope="module")
+def retriever() -> Retriever:
+    return Retriever.open(load(), load_encoder())
+
+
+def told(found: Answer | Abstention) -> str:
+    return render(found, Texts.load(), Plain())
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "facts"),
+    [
+        ("сколько дали кушакбаеву", "ru", ["двум с половиной годам", "28 мая 2018 года"]),
+        ("skolko dali kushakbaevu", "ru", ["двум с половиной годам"]),
+        ("how long did kushakbayev get", "en", ["two and a half years", "28 May 2018"]),
+        ("why was the confederation dissolved?", "en", ["Ministry of Justice", "national status"]),
+        ("за что закрыли КНПРК?", "ru", ["Министерств", "статус"]),
+        ("сколько народу ждали на экспо", "ru", ["трёх миллионов"]),
+        ("когда освободили балтабая", "ru", ["20 марта 2020 года"]),
+        ("when was sokolova freed", "en", ["7 March 2012"]),
+        ("по какой статье осудили Кушакбаева", "ru", ["402"]),
+        ("WHO ATTACKED SENYAVSKY", "en", ["10 November 2018"]),
+    ],
+)
+def test_answers_with_the_fact(retriever: Retriever, question: str, language: str, facts: list[str]) -> None:
+    found = retriever.ask(question)
+    assert isinstance(found, Answer)
+    assert found.language == language
+    text = told(found)
+    assert [fact for fact in facts if fact not in text] == []
+    assert "https://" in text or "http://" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("какая погода в актау", Reason.OFF_TOPIC),
+        ("how do i cook plov", Reason.OFF_TOPIC),
+        ("what is yeleusinov's wife called", Reason.NOTHING_FOUND),
+        ("номер телефона харьковой", Reason.NOTHING_FOUND),
+        ("когда его арестовали", Reason.WHICH_CASE),
+        ("wie lange war kushakbaev im gefängnis und warum", Reason.OTHER_LANGUAGE),
+        ("?!…", Reason.EMPTY),
+    ],
+)
+def test_abstains_with_the_reason(retriever: Retriever, question: str, reason: Reason) -> None:
+    found = retriever.ask(question)
+    assert isinstance(found, Abstention), told(found)
+    assert found.reason is reason
+
+
+def test_a_follow_up_leans_on_the_case(retriever: Retriever) -> None:
+    first = retriever.ask("сколько дали кушакбаеву")
+    found = retriever.ask("а когда его освободили?", first.leaves(Context()))
+    assert isinstance(found, Answer)
+    assert found.case.id == "kushakbaev"
+    assert "28 мая 2018 года" in told(found)
+
+
+def test_another_name_ends_the_leaning(retriever: Retriever) -> None:
+    found = retriever.ask("а когда освободили Елеусинова?", Context(case_id="kushakbaev"))
+    assert isinstance(found, Answer)
+    assert found.case.id == "yeleusinov"
+
+
+def test_a_case_that_is_gone_is_forgotten(retriever: Retriever) -> None:
+    assert isinstance(retriever.ask("когда его освободили", Context(case_id="no-such-case")), Abstention)
+
+
+@pytest.mark.parametrize("name", ["Кушакбаев", "Kushakbayev", "Qushaqbaev", "КУШАКБАЕВ", "кушакпаев"])
+def test_a_bare_name_gives_the_case_as_a_whole(retriever: Retriever, name: str) -> None:
+    found = retriever.ask(name)
+    assert isinstance(found, Answer)
+    assert found.case.id == "kushakbaev"
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [("освободите кушакбаева", "ru"), ("free yeleusinov now", "en"), ("свободу балтабаю", "ru")],
+)
+def test_a_stale_demand_is_answered_with_the_release(retriever: Retriever, question: str, language: str) -> None:
+    found = retriever.ask(question)
+    assert found.language == language
+    if isinstance(found, Answer):
+        assert any(year in told(found) for year in ("2018", "2020"))
