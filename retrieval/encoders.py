@@ -52,6 +52,8 @@ class StaticEncoder:
         return cls(model, f"static-{digest.hexdigest()[:16]}")
 
     def encode(self, texts: Sequence[str]) -> Vectors:
+        if not texts:
+            return np.empty((0, self._model.dim), dtype=np.float32)
         return normalised(self._model.encode(list(texts), show_progress_bar=False, use_multiprocessing=False))
 
 

@@ -11,7 +11,7 @@ from retrieval.words import ENGLISH, FOREIGN, RUSSIAN
 _RUSSIAN_SOUNDS = frozenset(map(sound_key, RUSSIAN))
 # Endings that Russian verbs and adjectives have in Latin letters and English words hardly ever.
 _RUSSIAN_ENDING = re.compile(
-    r"\w{2,}(?:ali|ili|yli|ala|ila|ogo|ego|omu|emu|aya|yye|iye|akh|ami|tsya|lsya|aet|yut|ovu|aeva?|aevu)"
+    r"\w{2,}(?:ali|ili|yli|ala|ila|ogo|ego|omu|emu|aya|yye|iye|akh|ami|tsya|lsya|aet|yut|ovu|aevu)"
 )
 _KAZAKH_OR_UKRAINIAN = frozenset("әғқңөұүһіїєґў")
 

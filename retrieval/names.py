@@ -65,7 +65,7 @@ class NameMatcher:
 
     def _find(self, text: str, forgiving: bool) -> list[Mention]:
         stems = [name_stem(word) for word in words(text)]
-        candidates = self._candidates(stems, forgiving)
+        candidates = [found for found in self._candidates(stems, forgiving) if forgiving or not found.is_given_name]
         kept: dict[str, Mention] = {}
         taken: dict[int, Mention] = {}
         for mention in sorted(candidates, key=_rank):

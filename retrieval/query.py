@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.base import Knowledge
-from knowledge.schema import Language
+from knowledge.schema import Case, Kind, Language
 from retrieval.answer import Context
 from retrieval.kinds import Asks, asks
 from retrieval.language import Script, detect
@@ -17,6 +17,8 @@ from retrieval.words import FUNCTION_WORDS, OVERVIEW, PRONOUNS
 
 # A follow-up is short: "а когда освободили", "and the damages"; a longer question stands by itself.
 _FOLLOW_UP_WORDS = 6
+# With a pronoun and no name, so few words could be asked of anybody.
+_VAGUE = 2
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 
 
@@ -25,7 +27,8 @@ class Query:
     """A question read: its language, its words with typos mended, the names in it and what else it asks about.
 
     `content` are the stems that tell what is asked: neither function words nor names. `focus` is the part of
-    `text` that holds the question where greetings and explanations stand around it.
+    `text` that holds the question where greetings and explanations stand around it. `leans_on` is the case of
+    the context, where the question needs one; its name is then part of the text.
     """
 
     language: Language
@@ -36,12 +39,18 @@ class Query:
     mentions: tuple[Mention, ...]
     asks: Asks | None
     has_pronoun: bool
-    leans: bool
+    leans_on: str | None
     is_overview: bool
 
     @property
     def is_empty(self) -> bool:
         return not self.text
+
+    @property
+    def is_vague(self) -> bool:
+        """A pronoun, nothing that it could stand for, and too few other words to tell: "when was he arrested"."""
+        has_anchor = bool(self.mentions) or self.leans_on is not None
+        return self.has_pronoun and not has_anchor and len(self.content) <= _VAGUE
 
 
 def read(question: str, context: Context, knowledge: Knowledge, names: NameMatcher, lexicon: Lexicon) -> Query:
@@ -55,7 +64,10 @@ def read(question: str, context: Context, knowledge: Knowledge, names: NameMatch
         word if position in named else _mended(word, script, language, lexicon) for position, word in enumerate(typed)
     ]
     first = _focus(question)
+    leans_on = context.case_id if _leans(mended, mentions) else None
     spoken = _with_names(mended, mentions, language, knowledge)
+    if leans_on is not None:
+        spoken[len(typed)] = _short_name(knowledge.cases[leans_on], language)
     others = [word for position, word in enumerate(mended) if position not in named and position >= first]
     return Query(
         language=language,
@@ -66,7 +78,7 @@ def read(question: str, context: Context, knowledge: Knowledge, names: NameMatch
         mentions=mentions,
         asks=asks(" ".join(mended[first:])),
         has_pronoun=any(word in PRONOUNS for word in mended),
-        leans=_leans(mended, mentions),
+        leans_on=leans_on,
         is_overview=bool(mentions) and all(word in OVERVIEW for word in others),
     )
 
@@ -81,18 +93,16 @@ def _focus(question: str) -> int:
 
 
 def _sure(mentions: Iterable[Mention], typed: Sequence[str], lexicon: Lexicon) -> tuple[Mention, ...]:
-    """Without given names that stand beside another surname: «Лариса Петрова» is not the Larisa we know."""
+    """Without given names that are just a word ("were" sounds like Vera) or stand beside another surname."""
     return tuple(
-        mention
-        for mention in mentions
-        if not mention.is_given_name
-        or all(_is_known(typed[beside], lexicon) for beside in _neighbours(mention, len(typed)))
+        mention for mention in mentions if not mention.is_given_name or _is_sure_given_name(mention, typed, lexicon)
     )
 
 
-def _neighbours(mention: Mention, count: int) -> list[int]:
+def _is_sure_given_name(mention: Mention, typed: Sequence[str], lexicon: Lexicon) -> bool:
     [position] = mention.positions
-    return [beside for beside in (position - 1, position + 1) if 0 <= beside < count]
+    beside = [typed[place] for place in (position - 1, position + 1) if 0 <= place < len(typed)]
+    return typed[position] not in FUNCTION_WORDS and all(_is_known(word, lexicon) for word in beside)
 
 
 def _is_known(word: str, lexicon: Lexicon) -> bool:
@@ -122,10 +132,16 @@ def _with_names(
     for mention in mentions:
         if mention.entity.is_case and mention.entity.is_person:
             first, *rest = sorted(mention.positions)
-            spoken[first] = words(knowledge.cases[mention.entity.case_id].name.in_language(language))[-1]
+            spoken[first] = _short_name(knowledge.cases[mention.entity.case_id], language)
             for position in rest:
                 spoken.pop(position, None)
     return spoken
+
+
+def _short_name(case: Case, language: Language) -> str:
+    """A person's surname, or the whole name of anything else, normalised."""
+    name = words(case.name.in_language(language))
+    return name[-1] if case.kind is Kind.PERSON else " ".join(name)
 
 
 def _leans(typed: list[str], mentions: tuple[Mention, ...]) -> bool:

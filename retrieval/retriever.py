@@ -19,8 +19,6 @@ from retrieval.search import Hit, Searcher
 
 # Further claims join the first when they score nearly as well; further apart they answer another question.
 _COMPANION_GAP = 0.75
-# "When was he arrested": a pronoun and no more words than these say nothing of who is meant.
-_VAGUE = 2
 _MAX_CASES = 3
 # Below this probability a claim is not even near what was asked.
 _ON_TOPIC = 0.15
@@ -49,46 +47,48 @@ class Retriever:
 
     def ask(self, question: str, context: Context | None = None) -> Found:
         """The answer to a question, or why there is none."""
-        context = self._known(context or Context())
-        query = self.read(question, context)
+        query, hits = self.find(question, self._known(context or Context()))
         if query.is_empty:
             return Abstention(query.language, Reason.EMPTY)
         if query.script is Script.OTHER:
             return Abstention(query.language, Reason.OTHER_LANGUAGE)
         if query.is_overview:
             return self._overview(query)
-        hits = self.search(query, context)
-        if query.has_pronoun and not query.mentions and context.case_id is None and len(query.content) <= _VAGUE:
+        if query.is_vague:
             return Abstention(query.language, Reason.WHICH_CASE, self._cases(self._people(hits)))
-        return self._result(query, hits, context)
+        return self._result(query, hits)
 
-    def read(self, question: str, context: Context) -> Query:
+    def find(self, question: str, context: Context) -> tuple[Query, list[Hit]]:
+        """The question as read and the claims found, best first.
+
+        What leans on the context is asked of its case; without a pronoun it may turn out to stand by itself.
+        """
+        query = self._read(question, context)
+        hits = self._searcher.search(query, query.leans_on)
+        if query.leans_on is None or query.has_pronoun or (hits and probability(hits[0]) >= THRESHOLD):
+            return query, hits
+        alone = self._read(question, replace(context, case_id=None))
+        return alone, self._searcher.search(alone)
+
+    def _read(self, question: str, context: Context) -> Query:
         return read(question, context, self.knowledge, self._names, self._index.lexicon)
-
-    def search(self, query: Query, context: Context) -> list[Hit]:
-        """Claims for a question, best first; a question that leans on the context is asked of its case first."""
-        if context.case_id is not None and query.leans:
-            hits = self._searcher.search(query, context.case_id)
-            if query.has_pronoun or (hits and probability(hits[0]) >= THRESHOLD):
-                return hits
-        return self._searcher.search(query)
 
     def _overview(self, query: Query) -> Found:
         case = self.knowledge.cases[query.mentions[0].entity.case_id]
         return compose(self.knowledge, query.language, case.summary_claims)
 
-    def _result(self, query: Query, hits: Sequence[Hit], context: Context) -> Found:
+    def _result(self, query: Query, hits: Sequence[Hit]) -> Found:
         sure = [hit for hit in hits if probability(hit) >= THRESHOLD]
         if not hits or not sure or sure[0] is not hits[0]:
-            return self._nothing(query, hits, context)
+            return self._nothing(query, hits)
         companions = [hit.claim_id for hit in sure if hits[0].score - hit.score <= _COMPANION_GAP]
         return compose(self.knowledge, query.language, companions[: 2 * MAX_CLAIMS])
 
-    def _nothing(self, query: Query, hits: Sequence[Hit], context: Context) -> Abstention:
+    def _nothing(self, query: Query, hits: Sequence[Hit]) -> Abstention:
         near = [hit for hit in hits if probability(hit) >= _ON_TOPIC]
         named = [mention.entity.case_id for mention in query.mentions if mention.entity.is_case]
-        if not named and query.leans and context.case_id is not None:
-            named = [context.case_id]
+        if not named and query.leans_on is not None:
+            named = [query.leans_on]
         nearest = dict.fromkeys([*named, *(self.knowledge.claims[hit.claim_id].case_id for hit in near)])
         reason = Reason.NOTHING_FOUND if nearest else Reason.OFF_TOPIC
         case = self.knowledge.cases[named[0]] if named else None

@@ -1,0 +1,83 @@
+import pytest
+
+from knowledge.base import Knowledge
+from retrieval.answer import Context
+from retrieval.kinds import Asks
+from retrieval.lexicon import Lexicon
+from retrieval.names import NameMatcher
+from retrieval.passages import passages
+from retrieval.query import Query, read
+
+
+def query(knowledge: Knowledge, question: str, context: Context | None = None) -> Query:
+    names = NameMatcher.from_knowledge(knowledge)
+    return read(question, context or Context(), knowledge, names, Lexicon.from_passages(passages(knowledge)))
+
+
+def named(found: Query) -> list[str]:
+    return [mention.entity.id for mention in found.mentions]
+
+
+def test_content_is_neither_function_words_nor_names(knowledge: Knowledge) -> None:
+    assert query(knowledge, "А когда Орлова вышла на свободу?").content == ("вышл", "свобод")
+
+
+def test_a_name_is_read_in_the_language_of_the_question(knowledge: Knowledge) -> None:
+    assert query(knowledge, "когда вышла Orlowa").text == "когда вышла орлова"
+
+
+def test_typing_errors_are_mended_by_the_words_of_the_knowledge(knowledge: Knowledge) -> None:
+    assert query(knowledge, "была ли она приговореана").text == "была ли она приговорена"
+
+
+def test_latin_typing_is_read_as_russian(knowledge: Knowledge) -> None:
+    found = query(knowledge, "kogda orlova vyshla na svobodu")
+    assert (found.language, found.text) == ("ru", "когда орлова вышла на свободу")
+
+
+def test_the_sentence_that_asks_is_the_focus(knowledge: Knowledge) -> None:
+    found = query(knowledge, "Добрый день! Я пишу статью о порте. Когда закрыли профсоюз? Спасибо.")
+    assert found.focus.startswith("когда закрыли профсоюз")
+    assert found.asks is Asks.WHEN
+    assert "стат" not in found.content
+
+
+@pytest.mark.parametrize(
+    ("question", "ids"),
+    [
+        ("когда вышла вера", ["orlova"]),
+        ("когда вышла вера петрова", []),
+        ("where were they", []),
+        ("вера орлова", ["orlova"]),
+    ],
+)
+def test_a_given_name_counts_unless_it_is_somebody_elses(knowledge: Knowledge, question: str, ids: list[str]) -> None:
+    assert named(query(knowledge, question)) == ids
+
+
+def test_a_follow_up_takes_the_case_of_the_context(knowledge: Knowledge) -> None:
+    found = query(knowledge, "а когда она вышла?", Context(case_id="orlova"))
+    assert (found.leans_on, found.has_pronoun, found.is_vague) == ("orlova", True, False)
+    assert found.text.endswith("орлова")
+
+
+def test_a_named_case_does_not_lean(knowledge: Knowledge) -> None:
+    assert query(knowledge, "а когда закрыли портовик?", Context(case_id="orlova")).leans_on is None
+
+
+@pytest.mark.parametrize(
+    ("question", "vague"),
+    [("когда ее отпустили", True), ("when was she released", True), ("когда отпустили орлову", False)],
+)
+def test_a_pronoun_alone_is_vague(knowledge: Knowledge, question: str, vague: bool) -> None:
+    assert query(knowledge, question).is_vague is vague
+
+
+@pytest.mark.parametrize("question", ["орлова", "расскажи про орлову", "who is orlova", "Orlova?"])
+def test_a_name_and_no_more_asks_for_the_whole(knowledge: Knowledge, question: str) -> None:
+    assert query(knowledge, question).is_overview
+
+
+def test_a_bare_latin_name_takes_the_language_of_the_interface(knowledge: Knowledge) -> None:
+    assert query(knowledge, "Orlova", Context(language="ru")).language == "ru"
+    assert query(knowledge, "Orlova").language == "en"
