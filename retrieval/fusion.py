@@ -17,6 +17,6 @@ def z_scores(scores: Scores) -> Scores:
     return np.asarray((scores - scores.mean()) / spread, dtype=np.float32)
 
 
-def fuse(*rankings: Scores) -> Scores:
-    """The sum of the z-scores; a ranking that found nothing adds nothing."""
-    return np.asarray(np.sum([z_scores(ranking) for ranking in rankings], axis=0), dtype=np.float32)
+def fuse(*rankings: tuple[float, Scores]) -> Scores:
+    """The sum of the z-scores by their weights; a ranking that found nothing adds nothing."""
+    return np.asarray(np.sum([weight * z_scores(ranking) for weight, ranking in rankings], axis=0), dtype=np.float32)

@@ -1,7 +1,8 @@
 """What kind of answer a question asks for: a time, a place, a reason, a person, a quantity."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 from enum import StrEnum
 
 from retrieval.tokens import normalise
@@ -52,6 +53,7 @@ def asks(question: str) -> Asks | None:
     return next((kind for kind, signs in _SIGNS if signs.search(text)), None)
 
 
-def kinds_of(questions: Iterable[str]) -> frozenset[Asks]:
-    """The kinds that a claim's example questions show it can answer."""
-    return frozenset(kind for question in questions if (kind := asks(question)) is not None)
+def kind_shares(questions: Sequence[str]) -> dict[Asks, float]:
+    """Which share of a claim's example questions is of each kind."""
+    counts = Counter(kind for question in questions if (kind := asks(question)) is not None)
+    return {kind: count / len(questions) for kind, count in counts.items()}

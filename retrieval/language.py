@@ -44,11 +44,10 @@ def detect(text: str) -> Script:
 
 
 def _latin(latin: list[str]) -> Script:
-    """By the function words that occur, Russian also by its endings; English wins a draw."""
-    telling = [word for word in latin if len(word) > 1]
-    english = sum(word in ENGLISH for word in telling)
-    russian = sum(_is_russian(word) for word in telling if word not in ENGLISH)
-    foreign = max((sum(word in listed for word in telling) for listed in FOREIGN), default=0)
+    """By the function words that occur ("do", "no" and "to" are both), Russian also by its endings."""
+    english = sum(word in ENGLISH and sound_key(word) not in _RUSSIAN_SOUNDS for word in latin)
+    russian = sum(_is_russian(word) for word in latin if word not in ENGLISH)
+    foreign = max((sum(word in listed for word in latin) for listed in FOREIGN), default=0)
     best = max(english, russian, foreign)
     if best == 0:
         return Script.UNDECIDED

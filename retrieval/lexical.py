@@ -1,6 +1,7 @@
 """BM25 over the passages of one language."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import bm25s
@@ -12,7 +13,7 @@ from retrieval.tokens import stems
 
 
 class LexicalIndex:
-    """BM25 (Robertson's, with Lucene's idf) over stems; scores come in passage order."""
+    """BM25 (Robertson's, with Lucene's idf) over stems and pairs of them; scores come in passage order."""
 
     def __init__(self, index: bm25s.BM25, language: Language) -> None:
         self._index = index
@@ -21,7 +22,7 @@ class LexicalIndex:
     @classmethod
     def build(cls, texts: Sequence[str], language: Language) -> "LexicalIndex":
         index = bm25s.BM25()
-        index.index([stems(text, language) for text in texts], show_progress=False)
+        index.index([_terms(text, language) for text in texts], show_progress=False)
         return cls(index, language)
 
     @classmethod
@@ -34,7 +35,13 @@ class LexicalIndex:
 
     def scores(self, text: str) -> Scores:
         """BM25 of every passage for a question; zeros when no word is known."""
-        known = [stem for stem in stems(text, self._language) if stem in self._index.vocab_dict]
+        known = [term for term in _terms(text, self._language) if term in self._index.vocab_dict]
         if not known:
             return np.zeros(self._index.scores["num_docs"], dtype=np.float32)
         return np.asarray(self._index.get_scores(known), dtype=np.float32)
+
+
+def _terms(text: str, language: Language) -> list[str]:
+    """Stems and neighbouring pairs: "how many days" and "how many workers" differ in little else."""
+    single = stems(text, language)
+    return single + [f"{one} {other}" for one, other in pairwise(single)]

@@ -13,7 +13,7 @@ from retrieval.lexicon import Lexicon
 from retrieval.names import Mention, NameMatcher
 from retrieval.tokens import is_cyrillic, stem, words
 from retrieval.translit import to_cyrillic
-from retrieval.words import FUNCTION_WORDS, OVERVIEW, PRONOUNS
+from retrieval.words import FUNCTION_WORDS, OVERVIEW, PRONOUNS, WHO_AFTER, WHO_BEFORE
 
 # A follow-up is short: "а когда освободили", "and the damages"; a longer question stands by itself.
 _FOLLOW_UP_WORDS = 6
@@ -79,8 +79,18 @@ def read(question: str, context: Context, knowledge: Knowledge, names: NameMatch
         asks=asks(" ".join(mended[first:])),
         has_pronoun=any(word in PRONOUNS for word in mended),
         leans_on=leans_on,
-        is_overview=bool(mentions) and all(word in OVERVIEW for word in others),
+        is_overview=bool(mentions) and (all(word in OVERVIEW for word in others) or _asks_who(mended, mentions)),
     )
+
+
+def _asks_who(mended: Sequence[str], mentions: Iterable[Mention]) -> bool:
+    """Whether a name stands beside "who is", «кто такой»: then it asks for the whole, whatever stands around."""
+    for mention in mentions:
+        first, last = min(mention.positions), max(mention.positions)
+        before, after = tuple(mended[max(0, first - 2) : first]), tuple(mended[last + 1 : last + 3])
+        if before in WHO_BEFORE or after in WHO_AFTER or (before[-1:] == ("who",) and after[:1] in (("is",), ("was",))):
+            return True
+    return False
 
 
 def _focus(question: str) -> int:

@@ -13,12 +13,16 @@ from bm25s.stopwords import (
 _ASKING_RU = (
     "сколько почему отчего какие какую каком каких каким какими какого какому какое каково кого кому кем чему "
     "чьи чей чья откуда скажи скажите расскажи расскажите подскажи подскажите ответь объясни объясните знаешь "
-    "знаете известно интересно пожалуйста плиз привет здравствуйте спасибо слышно вообще именно точно короче "
-    "типа че чо щас прям который которая которое которые которого которых стал стала стало стали является это"
+    "знаете известно интересно пожалуйста плиз привет здравствуйте добрый день вечер спасибо слышно вообще именно "
+    "точно короче типа че чо щас прям который которая которое которые которого которых стал стала стало стали "
+    "является это правда неужели слышал слышала слышали говорят пишут теперь сегодня ныне нынче кстати блин ваще "
+    "офигеть ребята друзья уточните уточни хочу хотел хотела узнать понять вопрос"
 )
 _ASKING_EN = (
-    "much many long tell say said explain know knows known please hi hello hey thanks happen happened happening "
-    "exactly really actually whats wheres whos hows whens whys dont doesnt didnt isnt wasnt im ive got get gets"
+    "much many long tell say said explain know knows known please hi hello hey thanks thank happen happened "
+    "happening exactly really actually whats wheres whos hows whens whys dont doesnt didnt isnt wasnt im ive got "
+    "get gets would could can may might shall true heard read today nowadays currently days ok okay fine btw lol omg "
+    "wondering curious question good morning afternoon evening"
 )
 _PRONOUNS = (
     "он она они его ее их ему ей им ним ней них нему него нее ими нем этот эта эти этого этой этих там тогда "
@@ -51,3 +55,11 @@ _OVERVIEW = (
 )
 # With a name and nothing else than these, a person asks for the case as a whole.
 OVERVIEW = frozenset(_OVERVIEW.split())
+# Two words before or after a name that ask who or what it is.
+WHO_BEFORE = frozenset(
+    {("who", "is"), ("who", "s"), ("who", "was"), ("what", "is"), ("what", "s")}
+    | {("кто", "такой"), ("кто", "такая"), ("кто", "такие"), ("что", "такое"), ("что", "за")}
+)
+WHO_AFTER = frozenset(
+    {("это", "кто"), ("кто", "такой"), ("кто", "такая"), ("кто", "это"), ("это", "что"), ("что", "это")}
+)

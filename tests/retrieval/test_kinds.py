@@ -1,6 +1,6 @@
 import pytest
 
-from retrieval.kinds import Asks, asks, kinds_of
+from retrieval.kinds import Asks, asks, kind_shares
 
 
 @pytest.mark.parametrize(
@@ -25,4 +25,4 @@ def test_asks(question: str, kind: Asks | None) -> None:
 
 
 def test_a_claim_answers_what_its_examples_ask() -> None:
-    assert kinds_of(["когда закрыли", "закрыли почему", "что было"]) == {Asks.WHEN, Asks.WHY}
+    assert kind_shares(["когда закрыли", "закрыли почему", "что было", "почему"]) == {Asks.WHEN: 0.25, Asks.WHY: 0.5}

@@ -31,7 +31,8 @@ def test_z_scores() -> None:
 def test_fusion_adds_and_an_empty_ranking_is_silent() -> None:
     dense = np.array([0.1, 0.2, 0.9], dtype=np.float32)
     silent = np.zeros(3, dtype=np.float32)
-    assert fuse(dense, silent).tolist() == pytest.approx(z_scores(dense).tolist())
+    assert fuse((1, dense), (1, silent)).tolist() == pytest.approx(z_scores(dense).tolist())
+    assert fuse((1, dense), (0.5, dense)).tolist() == pytest.approx((1.5 * z_scores(dense)).tolist())
 
 
 def test_bm25_meets_inflected_words_and_ignores_unknown_ones() -> None:
