@@ -13,18 +13,25 @@ Scores = NDArray[np.float32]
 
 # Sorting all passages costs more than scoring them, and claims beyond these never win.
 _NEAREST = 1000
+# A signed byte holds a number from -1 to 1 in steps of 1/127; cosines stay right to about 0.01.
+_STEPS = 127
 
 
 class DenseIndex:
-    """An exact inner-product index: with a few thousand passages nothing is gained by an approximate one."""
+    """An exact inner-product index over vectors kept in one byte a number: a quarter of the memory to walk through.
+
+    With some ten thousand passages nothing is gained by an approximate search.
+    """
 
     def __init__(self, index: faiss.Index) -> None:
         self._index = index
 
     @classmethod
     def build(cls, vectors: Vectors) -> "DenseIndex":
-        index = faiss.IndexFlatIP(vectors.shape[1])
-        index.add(vectors)
+        index = faiss.IndexScalarQuantizer(
+            vectors.shape[1], faiss.ScalarQuantizer.QT_8bit_direct_signed, faiss.METRIC_INNER_PRODUCT
+        )
+        index.add(_in_steps(vectors))
         return cls(index)
 
     @classmethod
@@ -43,10 +50,16 @@ class DenseIndex:
 
         Passages beyond the nearest `_NEAREST` get the score of the last of these: an upper bound.
         """
-        similarity, order = self._index.search(queries, min(_NEAREST, len(self)))
+        products, order = self._index.search(_in_steps(queries), min(_NEAREST, len(self)))
+        similarity = products / _STEPS**2
         placed = np.repeat(similarity[:, -1:], len(self), axis=1)
         np.put_along_axis(placed, order, similarity, axis=1)
         return np.asarray(placed.max(axis=0), dtype=np.float32)
+
+
+def _in_steps(vectors: Vectors) -> Vectors:
+    """Whole numbers from -127 to 127, for FAISS cuts off what stands after the point."""
+    return np.asarray(np.rint(vectors * _STEPS), dtype=np.float32)
 
 
 def best_per_group(scores: Scores, groups: NDArray[np.int32], count: int, floor: float = 0.0) -> Scores:

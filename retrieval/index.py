@@ -17,7 +17,7 @@ from retrieval.passages import Passage, passages
 log = logging.getLogger(__name__)
 
 # Raise when the files or what goes into the vectors change: older indexes are then rebuilt.
-FORMAT = 1
+FORMAT = 2
 # Large enough for the encoder to work in bulk, small enough for the progress bar to move.
 _BATCH = 256
 

@@ -72,15 +72,17 @@ class Searcher:
 
     def search(self, query: Query, case_id: str | None = None) -> list[Hit]:
         """The best claims, best first; with a case given, only claims that speak of it."""
-        vectors = self._encoder.encode([query.text, query.focus, *query.content])
-        dense = best_per_group(self._index.dense.scores(vectors[:2]), self._groups, len(self._claim_ids), floor=-1)
+        spoken = list(dict.fromkeys((query.text, query.focus)))
+        vectors = self._encoder.encode([*spoken, *query.content])
+        nearness = self._index.dense.scores(vectors[: len(spoken)])
+        dense = best_per_group(nearness, self._groups, len(self._claim_ids), floor=-1)
         fused = fuse((1, dense), (_LEXICAL_WEIGHT, self._lexical_scores(query)))
         if query.asks is not None:
             fused += _KIND_BONUS * self._answers[query.asks]
         allowed, linked = self._links.narrow(query.mentions, case_id)
         fused = np.where(allowed, fused + _NAME_BONUS * linked, -np.inf)
         close = [int(row) for row in np.argsort(-fused)[:_CLOSE_LOOK] if np.isfinite(fused[row])]
-        covered = self._coverage(query.content, vectors[2:], close)
+        covered = self._coverage(query.content, vectors[len(spoken) :], close)
         hits = [
             Hit(
                 claim_id=self._claim_ids[row],
@@ -109,10 +111,10 @@ class Searcher:
         lexicon = self._index.lexicon
         own = [lexicon.claim_stems[row] for row in rows]
         starts = np.cumsum([0, *map(len, own)])[:-1]
-        stems = np.concatenate(own)
+        stems, places = np.unique(np.concatenate(own), return_inverse=True)
         carried = np.clip((self._index.word_vectors[stems] @ vectors.T - _RELATED) / (1 - _RELATED), 0, 1)
         for column, root in enumerate(content):
             carried[stems == lexicon.positions.get(root, -1), column] = 1
-        best = np.maximum.reduceat(carried, starts, axis=0)
+        best = np.maximum.reduceat(carried[places], starts, axis=0)
         weights = np.array([lexicon.weight(root) for root in content], dtype=np.float32)
         return [float(share) for share in best @ weights / weights.sum()]

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from retrieval.dense import DenseIndex, best_per_group
+from retrieval.encoders import normalised
 from retrieval.fusion import fuse, z_scores
 from retrieval.lexical import LexicalIndex
 
@@ -9,7 +10,14 @@ from retrieval.lexical import LexicalIndex
 def test_dense_scores_are_cosines_in_passage_order() -> None:
     passages = np.array([[1, 0], [0, 1], [0.6, 0.8]], dtype=np.float32)
     scores = DenseIndex.build(passages).scores(np.array([[0, 1]], dtype=np.float32))
-    assert scores.tolist() == pytest.approx([0, 1, 0.8])
+    assert scores.tolist() == pytest.approx([0, 1, 0.8], abs=0.005)
+
+
+@pytest.mark.parametrize("dimension", [2, 16, 50, 384])
+def test_dense_scores_are_right_to_two_hundredths(dimension: int) -> None:
+    vectors = normalised(np.random.default_rng(7).standard_normal((300, dimension)))
+    exact = vectors @ vectors[0]
+    assert DenseIndex.build(vectors).scores(vectors[:1]) == pytest.approx(exact, abs=0.02)
 
 
 def test_the_nearest_of_several_readings_counts() -> None:
