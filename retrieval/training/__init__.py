@@ -1,0 +1,1 @@
+"""Trains the bundled bilingual encoder; never imported by the running bot."""

@@ -1,0 +1,54 @@
+"""The model's card and licence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+
+from retrieval.training.evaluate import Score
+from retrieval.training.train import Schedule
+
+TEMPLATES = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What the card says of a training run."""
+
+    pieces: int
+    dimensions: int
+    pairs: int
+    own_pairs: int
+    schedule: Schedule
+    seed: int
+    minutes: int
+
+
+def write_card(folder: Path, run: Run, scores: Sequence[Score]) -> None:
+    """Write README.md and LICENSE beside a packed model."""
+    template = Template((TEMPLATES / "card.md").read_text(encoding="utf-8"))
+    card = template.substitute(
+        pieces=f"{run.pieces:,}",
+        dimensions=run.dimensions,
+        pairs=f"{run.pairs:,}",
+        own_pairs=f"{run.own_pairs:,}",
+        steps=run.schedule.steps,
+        batch=run.schedule.batch,
+        rate=run.schedule.rate,
+        seed=run.seed,
+        minutes=run.minutes,
+        scores=_markdown(scores),
+        size=_megabytes(folder),
+    )
+    (folder / "README.md").write_text(card, encoding="utf-8")
+    (folder / "LICENSE").write_text((TEMPLATES / "license.txt").read_text(encoding="utf-8"), encoding="utf-8")
+
+
+def _markdown(scores: Sequence[Score]) -> str:
+    lines = ["| task | pool | R@1 | R@5 |", "|---|---|---|---|"]
+    lines += [f"| {score.task} | {score.pool:,} | {score.first:.3f} | {score.first_five:.3f} |" for score in scores]
+    return "\n".join(lines)
+
+
+def _megabytes(folder: Path) -> str:
+    return f"{sum(path.stat().st_size for path in folder.iterdir()) / 1e6:.1f} MB"
