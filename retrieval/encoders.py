@@ -31,6 +31,9 @@ class Encoder(Protocol):
     def encode(self, texts: Sequence[str]) -> Vectors:
         """float32 (n, dim), L2-normalised; a text without any known token is a zero vector."""
 
+    def knows(self, word: str) -> bool:
+        """Whether the vocabulary has the word as a whole: then it is a word, not a typing error."""
+
 
 class StaticEncoder:
     """The bilingual static model that travels with the package."""
@@ -55,6 +58,9 @@ class StaticEncoder:
         if not texts:
             return np.empty((0, self._model.dim), dtype=np.float32)
         return normalised(self._model.encode(list(texts), show_progress_bar=False, use_multiprocessing=False))
+
+    def knows(self, word: str) -> bool:
+        return len(self._model.tokenizer.encode(word, add_special_tokens=False).ids) == 1
 
 
 class TransformerEncoder:
@@ -88,6 +94,9 @@ class TransformerEncoder:
             list(texts), batch_size=_BATCH, convert_to_numpy=True, show_progress_bar=len(texts) > _BATCH
         )
         return normalised(np.asarray(vectors))
+
+    def knows(self, word: str) -> bool:
+        return len(self._model.tokenizer.tokenize(word)) == 1
 
 
 def load_encoder(name: str = "") -> Encoder:

@@ -1,9 +1,10 @@
 """Which language a question is in: Russian, English, Russian in Latin letters, or another."""
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
-from retrieval.tokens import is_cyrillic, words
+from retrieval.tokens import is_cyrillic
 from retrieval.translit import sound_key
 from retrieval.words import ENGLISH, FOREIGN, RUSSIAN
 
@@ -13,6 +14,8 @@ _RUSSIAN_SOUNDS = frozenset(map(sound_key, RUSSIAN))
 _RUSSIAN_ENDING = re.compile(
     r"\w{2,}(?:ali|ili|yli|ala|ila|ogo|ego|omu|emu|aya|yye|iye|akh|ami|tsya|lsya|aet|yut|ovu|aevu)"
 )
+# English and Latin-typed Russian alike: до, но, он, то, за, на, с, я …
+_EITHER = frozenset(["a", "i", "s", "do", "no", "on", "to", "by", "my", "so", "me"])
 _KAZAKH_OR_UKRAINIAN = frozenset("әғқңөұүһіїєґў")
 
 
@@ -26,9 +29,8 @@ class Script(StrEnum):
     UNDECIDED = "undecided"
 
 
-def detect(text: str) -> Script:
-    """The script and language of a question; UNDECIDED for a bare name or number in Latin letters."""
-    found = words(text)
+def detect(found: Sequence[str]) -> Script:
+    """The script and language of a question from its words, names left out; UNDECIDED when none tells."""
     cyrillic = [word for word in found if is_cyrillic(word)]
     latin = [word for word in found if not is_cyrillic(word) and not word.isdecimal()]
     if not cyrillic:
@@ -43,17 +45,18 @@ def detect(text: str) -> Script:
     return Script.RUSSIAN
 
 
-def _latin(latin: list[str]) -> Script:
-    """By the function words that occur ("do", "no" and "to" are both), Russian also by its endings."""
-    english = sum(word in ENGLISH and sound_key(word) not in _RUSSIAN_SOUNDS for word in latin)
-    russian = sum(_is_russian(word) for word in latin if word not in ENGLISH)
-    foreign = max((sum(word in listed for word in latin) for listed in FOREIGN), default=0)
+def _latin(latin: Sequence[str]) -> Script:
+    """By the function words that occur, Russian also by its endings; English wins a draw."""
+    telling = [word for word in latin if word not in _EITHER]
+    english = sum(word in ENGLISH for word in telling)
+    russian = sum(_is_russian(word) for word in telling if word not in ENGLISH)
+    foreign = max(sum(word in listed for word in telling) for listed in FOREIGN)
     best = max(english, russian, foreign)
     if best == 0:
         return Script.UNDECIDED
     if english == best:
         return Script.ENGLISH
-    return Script.LATIN_RUSSIAN if russian == best else Script.OTHER
+    return Script.LATIN_RUSSIAN if russian == best and not foreign else Script.OTHER
 
 
 def _is_russian(word: str) -> bool:

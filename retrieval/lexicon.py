@@ -1,7 +1,7 @@
 """The words of the knowledge: how telling each is, which claims use it, and the nearest known word to a typo."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,9 +14,13 @@ from knowledge.schema import Language
 from retrieval.passages import Passage
 from retrieval.tokens import is_cyrillic, stem, words
 from retrieval.translit import sound_key
+from retrieval.words import FUNCTION_WORDS
 
-# Letters forgiven by length: shorter words turn into each other too easily (погода, полгода).
-_LONG, _MIDDLING = 10, 7
+# Letters forgiven by length; the first letter must be right, since nearly all typing errors come later.
+_LONG, _MIDDLING, _SHORT = 9, 7, 4
+_CANDIDATES = 20
+# Shorter parts occur in any word.
+_MIN_PART = 4
 
 
 @dataclass(frozen=True)
@@ -67,22 +71,48 @@ class Lexicon:
         position = self.positions.get(root)
         return self.unknown_idf if position is None else float(self.idf[position])
 
-    def corrected(self, word: str, language: Language) -> str:
-        """The word itself when known, else the known word of this language that it is a misspelling of, if any."""
-        if word in self.surface_words or stem(word, language) in self.positions or word.isdecimal():
+    def corrected(self, word: str, language: Language, is_word: Callable[[str], bool]) -> str:
+        """The words that a word of a question stands for: itself when known, else the known spelling nearest to it.
+
+        Known are the words of the knowledge, function words, and whatever `is_word` knows. Two words written as
+        one come back with a space between them.
+        """
+        if self._is_known(word, language) or word.isdecimal():
             return word
         by_sound = self._by_sound[language].get(sound_key(word))
         if by_sound is not None:
             return by_sound
-        forgiven = 2 if len(word) >= _LONG else 1 if len(word) >= _MIDDLING else 0
-        if forgiven == 0:
+        if is_word(word):
             return word
-        found = process.extractOne(word, self._by_language[language], scorer=OSA.distance, score_cutoff=forgiven)
-        return word if found is None else str(found[0])
+        return self._nearest(word, language) or self._parted(word) or word
+
+    def _is_known(self, word: str, language: Language) -> bool:
+        return word in self.surface_words or word in FUNCTION_WORDS or stem(word, language) in self.positions
+
+    def _nearest(self, word: str, language: Language) -> str | None:
+        """The known word that this is a misspelling of; of a short one only two letters changed about count,
+        or a function word, because short words turn into each other too easily (погода, полгода).
+        """
+        forgiven = 2 if len(word) >= _LONG else 1 if len(word) >= _SHORT else 0
+        if forgiven == 0:
+            return None
+        found = process.extract(
+            word, self._by_language[language], scorer=OSA.distance, score_cutoff=forgiven, limit=_CANDIDATES
+        )
+        alike = [near for near, _, _ in found if near[0] == word[0]]
+        if len(word) < _MIDDLING:
+            alike = [near for near in alike if near in FUNCTION_WORDS or sorted(near) == sorted(word)]
+        return alike[0] if alike else None
+
+    def _parted(self, word: str) -> str | None:
+        """The word as two words of the knowledge, the space between them forgotten."""
+        cuts = range(_MIN_PART, len(word) - _MIN_PART + 1)
+        parts = ((word[:cut], word[cut:]) for cut in cuts)
+        return next((f"{one} {two}" for one, two in parts if {one, two} <= self.surface_words), None)
 
     @cached_property
     def _by_language(self) -> dict[Language, list[str]]:
-        ordered = sorted(self.surface_words)
+        ordered = sorted(self.surface_words | {word for word in FUNCTION_WORDS if len(word) >= _SHORT})
         return {
             "ru": [word for word in ordered if is_cyrillic(word)],
             "en": [word for word in ordered if not is_cyrillic(word)],

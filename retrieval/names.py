@@ -81,9 +81,9 @@ class NameMatcher:
             for stem, edits in self._near(first, forgiving):
                 for entity, spelling in self._by_stem[stem]:
                     rest = _match(spelling[1:], stems[start + 1 : start + len(spelling)], forgiving)
-                    if rest is not None:
+                    is_given_name = spelling in entity.given_names
+                    if rest is not None and (edits == 0 or not is_given_name):
                         positions = frozenset(range(start, start + len(spelling)))
-                        is_given_name = spelling in entity.given_names
                         yield Mention(entity, positions, edits + rest, is_given_name)
 
     def _near(self, stem: str, forgiving: bool) -> Iterator[tuple[str, int]]:

@@ -14,11 +14,14 @@ from retrieval.index import Index, Progress
 from retrieval.language import Script
 from retrieval.links import Links
 from retrieval.names import NameMatcher
-from retrieval.query import Query, read
+from retrieval.query import Query, Reader, can_mean, read
 from retrieval.search import Hit, Searcher
+from retrieval.tokens import words
 
 # Further claims join the first when they score nearly as well; further apart they answer another question.
-_COMPANION_GAP = 0.75
+_COMPANION_GAP = 0.5
+# Where the first claim is doubtful, one that scores nearly as well and is not goes before it.
+_DOUBT_GAP = 1.0
 _MAX_CASES = 3
 # Below this probability a claim is not even near what was asked.
 _ON_TOPIC = 0.15
@@ -29,10 +32,9 @@ Found = Answer | Abstention
 class Retriever:
     """Answers questions from one knowledge; safe to use from several threads."""
 
-    def __init__(self, knowledge: Knowledge, names: NameMatcher, index: Index, searcher: Searcher) -> None:
-        self.knowledge = knowledge
-        self._names = names
-        self._index = index
+    def __init__(self, reader: Reader, searcher: Searcher) -> None:
+        self.knowledge = reader.knowledge
+        self._reader = reader
         self._searcher = searcher
 
     @classmethod
@@ -43,7 +45,7 @@ class Retriever:
         names = NameMatcher.from_knowledge(knowledge)
         index = Index.open(folder, knowledge, encoder, progress)
         searcher = Searcher(knowledge, encoder, index, Links.from_knowledge(knowledge, names))
-        return cls(knowledge, names, index, searcher)
+        return cls(Reader(knowledge, names, index.lexicon, encoder.knows), searcher)
 
     def ask(self, question: str, context: Context | None = None) -> Found:
         """The answer to a question, or why there is none."""
@@ -52,10 +54,12 @@ class Retriever:
             return Abstention(query.language, Reason.EMPTY)
         if query.script is Script.OTHER:
             return Abstention(query.language, Reason.OTHER_LANGUAGE)
+        if query.says_nothing:
+            return Abstention(query.language, Reason.OFF_TOPIC)
         if query.is_overview:
             return self._overview(query)
         if query.is_vague:
-            return Abstention(query.language, Reason.WHICH_CASE, self._cases(self._people(hits)))
+            return Abstention(query.language, Reason.WHICH_CASE, self._cases(self._people(hits, words(question))))
         return self._result(query, hits)
 
     def find(self, question: str, context: Context) -> tuple[Query, list[Hit]]:
@@ -63,26 +67,31 @@ class Retriever:
 
         What leans on the context is asked of its case; without a pronoun it may turn out to stand by itself.
         """
-        query = self._read(question, context)
+        query = read(question, context, self._reader)
         hits = self._searcher.search(query, query.leans_on)
         if query.leans_on is None or query.has_pronoun or (hits and probability(hits[0]) >= THRESHOLD):
             return query, hits
-        alone = self._read(question, replace(context, case_id=None))
+        alone = read(question, replace(context, case_id=None), self._reader)
         return alone, self._searcher.search(alone)
 
-    def _read(self, question: str, context: Context) -> Query:
-        return read(question, context, self.knowledge, self._names, self._index.lexicon)
-
     def _overview(self, query: Query) -> Found:
-        case = self.knowledge.cases[query.mentions[0].entity.case_id]
+        named = next(mention.entity for mention in query.mentions if mention.entity.is_case)
+        case = self.knowledge.cases[named.case_id]
         return compose(self.knowledge, query.language, case.summary_claims)
 
     def _result(self, query: Query, hits: Sequence[Hit]) -> Found:
-        sure = [hit for hit in hits if probability(hit) >= THRESHOLD]
-        if not hits or not sure or sure[0] is not hits[0]:
+        near = [hit for hit in hits if hits[0].score - hit.score <= _DOUBT_GAP]
+        first = next((hit for hit in near if probability(hit) >= THRESHOLD), None)
+        if first is None or query.is_elsewhere:
             return self._nothing(query, hits)
-        companions = [hit.claim_id for hit in sure if hits[0].score - hit.score <= _COMPANION_GAP]
+        companions = [hit.claim_id for hit in hits if self._goes_with(hit, first)]
         return compose(self.knowledge, query.language, companions[: 2 * MAX_CLAIMS])
+
+    def _goes_with(self, hit: Hit, first: Hit) -> bool:
+        """Whether a claim answers the question about as well as the first one does, on the same case."""
+        claims = self.knowledge.claims
+        same = claims[hit.claim_id].case_id == claims[first.claim_id].case_id
+        return same and 0 <= first.score - hit.score <= _COMPANION_GAP and probability(hit) >= THRESHOLD
 
     def _nothing(self, query: Query, hits: Sequence[Hit]) -> Abstention:
         near = [hit for hit in hits if probability(hit) >= _ON_TOPIC]
@@ -98,10 +107,14 @@ class Retriever:
         """Without a case that has left the knowledge since it was spoken of."""
         return context if context.case_id in self.knowledge.cases else replace(context, case_id=None)
 
-    def _people(self, hits: Sequence[Hit]) -> list[str]:
-        """The people whose cases the hits come from."""
-        cases = dict.fromkeys(self.knowledge.claims[hit.claim_id].case_id for hit in hits)
-        return [case_id for case_id in cases if self.knowledge.cases[case_id].kind is Kind.PERSON]
+    def _people(self, hits: Sequence[Hit], typed: Sequence[str]) -> list[str]:
+        """The people whose cases the hits come from and whom the pronouns of the question can mean."""
+        cases = [self.knowledge.cases[self.knowledge.claims[hit.claim_id].case_id] for hit in hits]
+        return [
+            case.id
+            for case in {case.id: case for case in cases}.values()
+            if case.kind is Kind.PERSON and can_mean(case, typed)
+        ]
 
     def _cases(self, case_ids: Sequence[str]) -> tuple[Case, ...]:
         return tuple(self.knowledge.cases[case_id] for case_id in case_ids[:_MAX_CASES])

@@ -22,6 +22,9 @@ from retrieval.query import Query
 _RELATED = 0.45
 # The claims looked at closely; the right one is almost never further down.
 _CLOSE_LOOK = 24
+# What a question presses for counts like this many words that no claim uses.
+_PRESSING = 2.0
+_NEAREST_PASSAGES = 3
 # The weights below were chosen on the development questions, where each is flat around its value: half or double
 # moves recall@1 by at most three questions in a hundred. BM25 counts a little less than the dense score, whose
 # z-scores are of the same size, because a claim has its words by chance more often than its meaning.
@@ -39,9 +42,9 @@ _KIND_BONUS, _KIND_SHARE = 2.0, 1 / 6
 class Hit:
     """A claim found, with what speaks for it.
 
-    `score`: the sum that ranks; `cosine`: of its nearest passage, -1 to 1; `coverage`: the share of what the
-    question asks about, by weight of the words, that the claim's own words carry, 0 to 1; `linked`: the share
-    of the names in the question that the claim speaks of.
+    `score`: the sum that ranks; `cosine`: mean over its three nearest passages, -1 to 1; `coverage`: the share of
+    what the question asks about, by weight of the words, that the claim's own words carry, 0 to 1; `linked`: the
+    share of the names in the question that the claim speaks of.
     """
 
     claim_id: str
@@ -61,6 +64,8 @@ class Searcher:
         self._claim_ids = tuple(knowledge.claims)
         rows = {claim_id: row for row, claim_id in enumerate(self._claim_ids)}
         self._groups = np.array([rows[passage.claim_id] for passage in index.passages], dtype=np.int32)
+        # Passages come claim by claim.
+        self._starts = np.searchsorted(self._groups, np.arange(len(self._claim_ids) + 1))
         self._lexical: Mapping[Language, tuple[LexicalIndex, NDArray[np.int32]]] = {
             language: self._lexical_index(language) for language in LANGUAGES
         }
@@ -82,12 +87,12 @@ class Searcher:
         allowed, linked = self._links.narrow(query.mentions, case_id)
         fused = np.where(allowed, fused + _NAME_BONUS * linked, -np.inf)
         close = [int(row) for row in np.argsort(-fused)[:_CLOSE_LOOK] if np.isfinite(fused[row])]
-        covered = self._coverage(query.content, vectors[len(spoken) :], close)
+        covered = self._coverage(query, vectors[len(spoken) :], close)
         hits = [
             Hit(
                 claim_id=self._claim_ids[row],
                 score=float(fused[row]) + _COVERAGE_BONUS * coverage,
-                cosine=float(dense[row]),
+                cosine=self._nearness(nearness, row),
                 coverage=coverage,
                 linked=float(linked[row]),
             )
@@ -104,17 +109,30 @@ class Searcher:
         index, groups = self._lexical[query.language]
         return best_per_group(index.scores(query.focus), groups, len(self._claim_ids))
 
-    def _coverage(self, content: Sequence[str], vectors: Vectors, rows: Sequence[int]) -> list[float]:
+    def _nearness(self, nearness: Scores, row: int) -> float:
+        """One passage may be near by chance, three hardly are."""
+        own = nearness[self._starts[row] : self._starts[row + 1]]
+        return float(np.sort(own)[-_NEAREST_PASSAGES:].mean())
+
+    def _coverage(self, query: Query, vectors: Vectors, rows: Sequence[int]) -> list[float]:
         """For each claim the share of the content that its words carry: each word's best match, by weight."""
-        if not content or not rows:
+        if not query.content or not rows:
             return [1.0] * len(rows)
         lexicon = self._index.lexicon
         own = [lexicon.claim_stems[row] for row in rows]
         starts = np.cumsum([0, *map(len, own)])[:-1]
         stems, places = np.unique(np.concatenate(own), return_inverse=True)
         carried = np.clip((self._index.word_vectors[stems] @ vectors.T - _RELATED) / (1 - _RELATED), 0, 1)
-        for column, root in enumerate(content):
+        private = [column for column, root in enumerate(query.content) if root in query.private]
+        carried[:, private] = 0
+        for column, root in enumerate(query.content):
             carried[stems == lexicon.positions.get(root, -1), column] = 1
         best = np.maximum.reduceat(carried[places], starts, axis=0)
-        weights = np.array([lexicon.weight(root) for root in content], dtype=np.float32)
+        best[(best[:, private] == 0).any(axis=1)] = 0
+        weights = np.array([self._weight(root, query) for root in query.content], dtype=np.float32)
         return [float(share) for share in best @ weights / weights.sum()]
+
+    def _weight(self, root: str, query: Query) -> float:
+        """How much it matters that a claim carries a stem: most of all what the question presses for."""
+        lexicon = self._index.lexicon
+        return _PRESSING * lexicon.unknown_idf if root in query.pressing else lexicon.weight(root)

@@ -16,11 +16,13 @@ _ASKING_RU = (
     "знаете известно интересно пожалуйста плиз привет здравствуйте добрый день вечер спасибо слышно вообще именно "
     "точно короче типа че чо щас прям который которая которое которые которого которых стал стала стало стали "
     "является это правда неужели слышал слышала слышали говорят пишут теперь сегодня ныне нынче кстати блин ваще "
-    "офигеть ребята друзья уточните уточни хочу хотел хотела узнать понять вопрос"
+    "офигеть скольких скольким насколько лишь даже ещё нужна нужно нужен надо "
+    "примерно ребята друзья уточните уточни хочу хотел хотела узнать понять вопрос здорово пока ага угу ясно понятно "
+    "спс хай"
 )
 _ASKING_EN = (
     "much many long tell say said explain know knows known please hi hello hey thanks thank happen happened "
-    "happening exactly really actually whats wheres whos hows whens whys dont doesnt didnt isnt wasnt im ive got "
+    "happening exactly really actually whats wheres whos hows whens whys dont doesnt didnt isnt wasnt ive got "
     "get gets would could can may might shall true heard read today nowadays currently days ok okay fine btw lol omg "
     "wondering curious question good morning afternoon evening"
 )
@@ -31,27 +33,29 @@ _PRONOUNS = (
 
 RUSSIAN = frozenset(STOPWORDS_RUSSIAN) | frozenset(_ASKING_RU.split())
 ENGLISH = frozenset(STOPWORDS_EN_PLUS) | frozenset(_ASKING_EN.split())
-# Short words that English or Latin-typed Russian share with these languages say nothing about which it is.
-_SHARED = frozenset(["a", "da", "do", "en", "es", "he", "in", "me", "no", "on", "so", "to", "ta", "all", "am", "an"])
+# Question words that the lists of function words leave out.
+_FOREIGN_QUESTIONS = (
+    "wie wo wer wann warum wieso wieviel lange ist est où ou qui que quand pourquoi combien quel quelle donde dónde "
+    "cuando cuándo quien quién porque cuanto cuánto dove quando chi perche perché quanto kim nerede neden kaç ne zaman"
+)
+# What English has as well says nothing about the language.
 FOREIGN = tuple(
-    frozenset(listed) - _SHARED
-    for listed in (
-        STOPWORDS_FRENCH,
-        STOPWORDS_GERMAN,
-        STOPWORDS_ITALIAN,
-        STOPWORDS_SPANISH,
-        STOPWORDS_TURKISH,
-    )
+    (frozenset(listed) | frozenset(_FOREIGN_QUESTIONS.split())) - ENGLISH - {"en", "es", "ta", "da"}
+    for listed in (STOPWORDS_FRENCH, STOPWORDS_GERMAN, STOPWORDS_ITALIAN, STOPWORDS_SPANISH, STOPWORDS_TURKISH)
 )
 
 # Carry the form of a question, not its subject: left out when we measure how much of a question a claim covers.
 FUNCTION_WORDS = RUSSIAN | ENGLISH
 # Lean on something said before.
 PRONOUNS = frozenset(_PRONOUNS.split())
+MASCULINE = frozenset(["он", "его", "ему", "ним", "него", "нему", "he", "him", "his"])
+FEMININE = frozenset(["она", "ее", "ей", "ней", "нее", "she", "her", "hers"])
 _OVERVIEW = (
     "а и про о об обо по с со что такое такой такая кто это расскажи расскажите известно случилось стало произошло "
-    "дело делу информация инфо история "
-    "and about on of the a who what is was tell me us happened to with case story info information know do you"
+    "дело делу информация инфо история историю означает значит "
+    "коротко кратко вкратце подробнее организация расшифруй расшифруйте за "
+    "and about on of the a who what is was tell me us happened to with case story info information know do you "
+    "mean means give short version brief briefly summary overview quick fill in pls please up s"
 )
 # With a name and nothing else than these, a person asks for the case as a whole.
 OVERVIEW = frozenset(_OVERVIEW.split())
@@ -63,3 +67,25 @@ WHO_BEFORE = frozenset(
 WHO_AFTER = frozenset(
     {("это", "кто"), ("кто", "такой"), ("кто", "такая"), ("кто", "это"), ("это", "что"), ("что", "это")}
 )
+_WHICH = (
+    "какой какая какое какие какого какую каким каких каком какими сколько чей чья чье чьи "
+    "what which how many much whose"
+)
+# What stands after these is what the question wants to know.
+WHICH = frozenset(_WHICH.split())
+_PRIVATE = (
+    "жена жену жене женой жены муж мужа мужем супруг супруга супругу женат женаты замужем холост разведен дети детей "
+    "ребенок ребенка сын сына сыну дочь дочери дочка дочку дочки мать мама маму мамы отец отца папа брат брата сестра "
+    "сестру родители родителей семья семье внуки друзья подруга зовут звали имя фамилия отчество телефон телефона "
+    "номер почта адрес живет проживает домашний зарплата зарплату зарабатывает доход оклад рост весит вес рождения "
+    "родился родилась знак зодиака религия верит веру мусульманин хобби увлечения любит любимый любимая ест меню диета "
+    "учился училась образование окончил диплом национальность болеет внешность выглядит глаза кличка собака кошка "
+    "машина марки инстаграм фейсбук "
+    "wife husband spouse married single divorced children kids child son daughter mother mom father dad brother sister "
+    "parents family girlfriend boyfriend name named called surname phone telephone number email address live lives "
+    "salary wage earn earns income height tall weigh weighs weight birthday born birthplace zodiac religion religious "
+    "muslim hobby hobbies favourite favorite like likes love loves eat eats food diet menu studied education degree "
+    "university nationality ethnicity health look looks eyes nickname dog cat pet car instagram facebook twitter"
+)
+# Private matters, which case files leave out: only a claim that has the very word can answer.
+PRIVATE = frozenset(_PRIVATE.split())

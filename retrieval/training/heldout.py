@@ -52,8 +52,9 @@ def hold_out(corpus: Corpus, rng: np.random.Generator) -> tuple[Corpus, list[Tas
 def _matching(rows: Iterable[Sentence]) -> Iterable[Task]:
     for source, name in SENTENCES.items():
         pairs = _distinct((row.english, row.russian) for row in rows if row.source == source)
-        task = _task(f"{name}, English to Russian", pairs)
-        yield from (task, task.reversed(f"{name}, Russian to English"))
+        if pairs:
+            task = _task(f"{name}, English to Russian", pairs)
+            yield from (task, task.reversed(f"{name}, Russian to English"))
 
 
 def _unseen(rows: Iterable[Sentence]) -> list[Sentence]:

@@ -14,8 +14,8 @@ TEMPERATURE = 0.5
 # A window of running text about as long as a paragraph of a case file.
 WINDOW = 4
 # Our own pairs are a thousand or so: at these shares each comes up some 50 to 80 times in a full run.
-OWN_SENTENCES = 0.02
-OWN_PASSAGES = 0.03
+OWN_SENTENCES = 0.05
+OWN_PASSAGES = 0.08
 PAIR_DROPOUT = 0.15
 # A cloze query loses half its words, so that it cannot be found by spelling alone.
 CLOZE_DROPOUT = 0.5

@@ -24,6 +24,9 @@ class HashedEncoder:
         self.encoded += len(texts)
         return normalised(np.array([self._vector(text) for text in texts]).reshape(len(texts), self._dimension))
 
+    def knows(self, word: str) -> bool:
+        return False
+
     def _vector(self, text: str) -> Vectors:
         vector = np.zeros(self._dimension, dtype=np.float32)
         for word in words(text):

@@ -1,6 +1,7 @@
 import pytest
 
 from retrieval.language import Script, detect
+from retrieval.tokens import words
 
 
 @pytest.mark.parametrize(
@@ -18,8 +19,11 @@ from retrieval.language import Script, detect
         ("combien de temps est-il resté en prison", Script.OTHER),
         ("Қазақстандағы кәсіподақтар туралы не білесіз", Script.OTHER),
         ("кто такой Елшібаев", Script.RUSSIAN),
+        ("kharkova's birthday", Script.UNDECIDED),
+        ("was elshibayev a union leader", Script.ENGLISH),
+        ("où est kharkova", Script.OTHER),
         ("Чому закрили їхню профспілку", Script.OTHER),
     ],
 )
 def test_detect(question: str, script: Script) -> None:
-    assert detect(question) is script
+    assert detect(words(question)) is script

@@ -6,12 +6,13 @@ from retrieval.kinds import Asks
 from retrieval.lexicon import Lexicon
 from retrieval.names import NameMatcher
 from retrieval.passages import passages
-from retrieval.query import Query, read
+from retrieval.query import Query, Reader, read
 
 
 def query(knowledge: Knowledge, question: str, context: Context | None = None) -> Query:
-    names = NameMatcher.from_knowledge(knowledge)
-    return read(question, context or Context(), knowledge, names, Lexicon.from_passages(passages(knowledge)))
+    lexicon = Lexicon.from_passages(passages(knowledge))
+    reader = Reader(knowledge, NameMatcher.from_knowledge(knowledge), lexicon, is_word=lambda word: word == "погода")
+    return read(question, context or Context(), reader)
 
 
 def named(found: Query) -> list[str]:
