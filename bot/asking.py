@@ -3,11 +3,11 @@
 import json
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from bot.errors import BotError
 from handlers.answer_view import render
 from handlers.markup import Plain
 from handlers.texts import Texts
@@ -15,8 +15,15 @@ from retrieval.answer import Abstention, Answer, Cited, Context
 from retrieval.retriever import Retriever
 
 
-class QuestionLineError(BotError):
-    """A line of JSON questions cannot be read."""
+@dataclass(frozen=True, slots=True)
+class BadLine:
+    """A line of JSON questions that cannot be read, and why."""
+
+    number: int
+    why: str
+
+    def __str__(self) -> str:
+        return f'line {self.number}: {self.why}: write {{"id": "1", "question": "…"}}'
 
 
 class QuestionLine(BaseModel):
@@ -53,11 +60,12 @@ class Asker:
             context = self._retriever.ask(one, context).leaves(context)
         return self._retriever.ask(question, context)
 
-    def lines(self, lines: Iterable[str]) -> Iterator[str]:
-        """One JSON line for each JSON line; QuestionLineError names the first that cannot be read."""
+    def lines(self, lines: Iterable[str]) -> Iterator[str | BadLine]:
+        """One JSON line for each JSON line, or what is wrong with it; the lines after a bad one are answered."""
         for number, line in enumerate(lines, start=1):
             if line.strip():
-                yield json.dumps(self._told(_read(number, line)), ensure_ascii=False)
+                asked = _read(number, line.removeprefix("\ufeff"))
+                yield asked if isinstance(asked, BadLine) else json.dumps(self._told(asked), ensure_ascii=False)
 
     def _told(self, asked: QuestionLine) -> dict[str, Any]:
         start = time.perf_counter()
@@ -78,15 +86,13 @@ class Asker:
         }
 
 
-def _read(number: int, line: str) -> QuestionLine:
+def _read(number: int, line: str) -> QuestionLine | BadLine:
     try:
         return QuestionLine.model_validate_json(line)
     except ValidationError as error:
         [first, *_] = error.errors(include_url=False, include_input=False)
-        field = ".".join(map(str, first["loc"])) or "line"
-        raise QuestionLineError(
-            f'line {number}: {field}: {first["msg"]}: write {{"id": "1", "question": "…"}}'
-        ) from None
+        field = str(first["loc"][0]) if first["loc"] else "JSON"
+        return BadLine(number, f"{field}: {first['msg']}")
 
 
 def _source(cited: Cited, answer: Answer) -> dict[str, Any]:

@@ -26,7 +26,7 @@ def ask(
     jsonl: Annotated[bool, typer.Option(help="Read JSON lines from standard input, write JSON lines.")] = False,
 ) -> None:
     """Answer a question, with the sources."""
-    from bot.asking import Asker
+    from bot.asking import Asker, BadLine
     from bot.library import open_retriever
     from handlers.texts import Texts
 
@@ -36,8 +36,12 @@ def ask(
     if not jsonl:
         typer.echo(asker.text(question))
         return
+    bad = 0
     for line in asker.lines(sys.stdin):
-        typer.echo(line)
+        bad += isinstance(line, BadLine)
+        typer.echo(str(line), err=isinstance(line, BadLine))
+    if bad:
+        raise typer.Exit(_USAGE)
 
 
 @app.command()
@@ -87,7 +91,8 @@ def main() -> None:
     try:
         app()
     except InvalidKnowledge as error:
-        typer.echo(f"{error}\n{len(error.problems)} problems", err=True)
+        count = len(error.problems)
+        typer.echo(f"{error}\n{count} problem{'s' if count > 1 else ''}", err=True)
         sys.exit(1)
     except BotError as error:
         typer.echo(str(error), err=True)

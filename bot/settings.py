@@ -1,9 +1,9 @@
 """What an operator can set, from the environment or `.env`."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingsError
@@ -22,7 +22,7 @@ class Settings(BaseSettings):
     embedding_model: str = ""
     data_dir: Path = Path("var")
     content_dir: Path = CONTENT
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(str.upper)] = "INFO"
     demo_host: str = "127.0.0.1"
     demo_port: int = Field(8080, ge=0, le=65535)
 
@@ -35,6 +35,8 @@ def read_settings() -> Settings:
     """The settings of this process; SettingsError names each bad variable and what it accepts."""
     try:
         return Settings()
+    except UnicodeDecodeError:
+        raise SettingsError(".env: is not UTF-8 text: save it as UTF-8") from None
     except ValidationError as error:
         lines = (f"{'.'.join(map(str, one['loc'])).upper()}: {one['msg']}" for one in error.errors(include_input=False))
         raise SettingsError("; ".join(lines) + ": correct it in .env or the environment") from None

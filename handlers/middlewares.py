@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 from aiogram import BaseMiddleware
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.types import CallbackQuery, Message, TelegramObject, User
 
 from handlers.dialogue import Dialogue
@@ -57,8 +57,9 @@ class TapMiddleware(BaseMiddleware):
         try:
             toast = await self._handled(handler, event, data)
         finally:
-            # A query that waited while the bot was away can no longer be answered.
-            with suppress(TelegramBadRequest):
+            # A query that waited while the bot was away can no longer be answered, and a toast that fails to come
+            # is no failure of the answer.
+            with suppress(TelegramAPIError):
                 await event.answer(toast)
 
     async def _handled(self, handler: Handler, event: CallbackQuery, data: dict[str, Any]) -> str | None:

@@ -31,6 +31,8 @@ class _Loader(yaml.CSafeLoader):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[str] = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.MarkedYAMLError(problem="a key has to be a plain word", problem_mark=key.start_mark)
             if key.value in seen:
                 raise yaml.MarkedYAMLError(problem=f"the key {key.value!r} is given twice", problem_mark=key.start_mark)
             seen.add(key.value)
@@ -45,6 +47,8 @@ _Loader.yaml_implicit_resolvers = {
 
 def load(folder: Path = CONTENT) -> Knowledge:
     """Read and check a content folder; InvalidKnowledge carries every problem found."""
+    if not folder.is_dir():
+        raise InvalidKnowledge([Problem(str(folder), "folder", "is no folder: correct the path or CONTENT_DIR")])
     problems: list[Problem] = []
     sources = _read(folder, folder / "sources.yaml", TypeAdapter(dict[str, Source]), problems) or {}
     never = _read(folder, folder / "never.yaml", TypeAdapter(tuple[Never, ...]), problems) or ()
@@ -55,7 +59,7 @@ def load(folder: Path = CONTENT) -> Knowledge:
             cases[case.id] = case
             if case.id != path.stem:
                 problems.append(Problem(_name(folder, path), "id", f"is {case.id!r}: make id and file name the same"))
-    knowledge = Knowledge(sources, cases, never, fingerprint(folder))
+    knowledge = Knowledge(sources, cases, never, "" if problems else fingerprint(folder))
     problems.extend(check(knowledge))
     if problems:
         raise InvalidKnowledge(problems)
@@ -83,6 +87,10 @@ def _read(folder: Path, path: Path, shape: TypeAdapter[T], problems: list[Proble
         return shape.validate_python(yaml.load(path.read_text(encoding="utf-8"), _Loader))  # noqa: S506 (a safe loader)
     except FileNotFoundError:
         problems.append(Problem(name, "file", "is missing: create it"))
+    except OSError as error:
+        problems.append(
+            Problem(name, "file", f"cannot be read ({error.strerror}): correct the path or its permissions")
+        )
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         problems.append(Problem(name, "file", f"cannot be read as YAML: {' '.join(str(error).split())}"))
     except ValidationError as error:

@@ -1,6 +1,5 @@
 """How well a question set is answered: right first, right in the top three, right abstentions, wrong answers."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,9 +83,13 @@ def read_questions(path: Path) -> list[Asked]:
         if not line.strip():
             continue
         try:
-            asked.append(Asked.model_validate(json.loads(line)))
-        except (ValidationError, json.JSONDecodeError) as error:
-            raise QuestionSetError(f"{path}:{number}: {' '.join(str(error).split())}") from error
+            asked.append(Asked.model_validate_json(line))
+        except ValidationError as error:
+            [first, *_] = error.errors(include_url=False, include_input=False)
+            field = ".".join(map(str, first["loc"])) or "line"
+            raise QuestionSetError(f"{path}:{number}: {field}: {first['msg']}") from None
+    if not asked:
+        raise QuestionSetError(f"{path}: has no questions: write one JSON object a line")
     return asked
 
 

@@ -12,9 +12,11 @@ from retrieval.confidence import THRESHOLD, probability
 from retrieval.encoders import Encoder
 from retrieval.index import Index, Progress
 from retrieval.language import Script
+from retrieval.leaning import can_mean
 from retrieval.links import Links
 from retrieval.names import NameMatcher
-from retrieval.query import Query, Reader, can_mean, read
+from retrieval.query import Query
+from retrieval.reading import Reader, read
 from retrieval.search import Hit, Searcher
 from retrieval.tokens import words
 

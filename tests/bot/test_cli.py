@@ -72,12 +72,36 @@ def test_json_lines_keep_their_form(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     assert follow_up["claims"][0] == "orlova.release"
 
 
-def test_a_bad_json_line_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO('{"id": "1"}\n'))
+def test_a_bad_json_line_is_named_and_the_rest_answered(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = ['\ufeff{"id": "1"}', "[]", "{", '{"id": 4, "question": "когда вышла вера орлова"}']
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines)))
     assert run(monkeypatch, "ask", "--jsonl") == 2
+    captured = capsys.readouterr()
+    complaints = [line for line in captured.err.splitlines() if line.startswith("line ")]
+    assert [line.split(":")[0] for line in complaints] == ["line 1", "line 2", "line 3"]
+    assert "line 1: question: Field required" in captured.err
+    assert json.loads(captured.out)["claims"][0] == "orlova.release"
+
+
+@pytest.mark.parametrize("path", ["/etc/hostname", "/nowhere"])
+def test_check_of_what_is_no_folder(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], path: str
+) -> None:
+    assert run(monkeypatch, "check", path) == 1
+    assert capsys.readouterr().err.startswith(f"{path}: folder: is no folder: correct the path or CONTENT_DIR")
+
+
+@pytest.mark.parametrize("line", ["{}", "", "{"])
+def test_evaluate_names_a_bad_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], elsewhere: Path, line: str
+) -> None:
+    (elsewhere / "set.jsonl").write_text(line, encoding="utf-8")
+    assert run(monkeypatch, "evaluate", str(elsewhere / "set.jsonl")) == 1
     error = capsys.readouterr().err
-    assert "line 1: question: Field required" in error
-    assert "Traceback" not in error
+    assert "set.jsonl:" in error
+    assert "pydantic" not in error
 
 
 def test_check_counts_what_it_found(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

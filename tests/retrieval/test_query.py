@@ -6,7 +6,8 @@ from retrieval.kinds import Asks
 from retrieval.lexicon import Lexicon
 from retrieval.names import NameMatcher
 from retrieval.passages import passages
-from retrieval.query import Query, Reader, read
+from retrieval.query import Query
+from retrieval.reading import Reader, read
 
 
 def query(knowledge: Knowledge, question: str, context: Context | None = None) -> Query:

@@ -1,0 +1,30 @@
+"""Whether a question leans on the case spoken of before."""
+
+from collections.abc import Iterable, Sequence
+
+from knowledge.base import Knowledge
+from knowledge.schema import Case, Kind
+from retrieval.answer import Context
+from retrieval.names import Mention
+from retrieval.words import FEMININE, MASCULINE, PRONOUNS
+
+# A follow-up is short: "а когда освободили", "and the damages"; a longer question stands by itself.
+_FOLLOW_UP_WORDS = 6
+
+
+def leaning(typed: Sequence[str], mentions: Iterable[Mention], context: Context, knowledge: Knowledge) -> str | None:
+    """The case of the context, if the question needs it: by a pronoun that can mean it, or few words and no name."""
+    if context.case_id is None or any(mention.entity.is_case for mention in mentions):
+        return None
+    case = knowledge.cases[context.case_id]
+    if PRONOUNS.intersection(typed):
+        return case.id if can_mean(case, typed) else None
+    return case.id if len(typed) <= _FOLLOW_UP_WORDS else None
+
+
+def can_mean(case: Case, typed: Sequence[str]) -> bool:
+    """Whether the pronouns of a question can stand for a case: "he" for no woman, "she" for no man."""
+    if case.kind is not Kind.PERSON:
+        return True
+    is_woman = case.name.ru.endswith(("а", "я"))
+    return not (MASCULINE if is_woman else FEMININE).intersection(typed)

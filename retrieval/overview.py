@@ -1,0 +1,28 @@
+"""Whether a question asks for a case as a whole."""
+
+from collections.abc import Iterable, Sequence
+
+from retrieval.names import Mention
+from retrieval.words import FUNCTION_WORDS, OVERVIEW, WHO_AFTER, WHO_BEFORE
+
+
+def is_overview(others: Sequence[str], mended: Sequence[str], mentions: Sequence[Mention]) -> bool:
+    """Whether a case is asked for as a whole: by its name and no more, or by who or what it is."""
+    named = [mention for mention in mentions if mention.entity.is_case]
+    return bool(named) and (all(word in OVERVIEW for word in others) or _asks_who(mended, named))
+
+
+def _asks_who(mended: Sequence[str], mentions: Iterable[Mention]) -> bool:
+    """Whether a name stands beside "who is", «кто такой», and nothing that "is" could belong to follows.
+
+    "Who is X exactly" asks for the whole; "what is X's wife called" and "who is X married to" do not.
+    """
+    for mention in mentions:
+        first, last = min(mention.positions), max(mention.positions)
+        before, after = tuple(mended[max(0, first - 2) : first]), tuple(mended[last + 1 : last + 3])
+        ends = not after or (after[0] in FUNCTION_WORDS and after[0] != "s")
+        if (before in WHO_BEFORE and ends) or after in WHO_AFTER:
+            return True
+        if before[-1:] == ("who",) and after in {("is",), ("was",)}:
+            return True
+    return False

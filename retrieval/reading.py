@@ -1,0 +1,141 @@
+"""A question as typed -> a Query."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from knowledge.base import Knowledge
+from knowledge.schema import Case, Kind, Language
+from retrieval.answer import Context
+from retrieval.focus import focus
+from retrieval.kinds import asks
+from retrieval.language import Script, detect
+from retrieval.leaning import leaning
+from retrieval.lexicon import Lexicon
+from retrieval.names import Mention, NameMatcher
+from retrieval.overview import is_overview
+from retrieval.places import is_place
+from retrieval.query import Query
+from retrieval.tokens import MAX_CHARACTERS, is_cyrillic, stem, words
+from retrieval.translit import to_cyrillic
+from retrieval.words import FUNCTION_WORDS, PRIVATE, PRONOUNS, WHICH
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# A number of fewer digits tells nothing by itself.
+_MIN_DIGITS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What it takes to read a question: the knowledge, its names and words, and what else is a word."""
+
+    knowledge: Knowledge
+    names: NameMatcher
+    lexicon: Lexicon
+    is_word: Callable[[str], bool]
+
+
+def read(question: str, context: Context, reader: Reader) -> Query:
+    """Read a question; its language falls back to that of the person's interface."""
+    knowledge, names, lexicon = reader.knowledge, reader.names, reader.lexicon
+    question = question[:MAX_CHARACTERS]
+    typed = words(question)
+    mentions = _sure(names.find(question), typed, lexicon)
+    named = {position for mention in mentions for position in mention.positions}
+    script = detect([word for position, word in enumerate(typed) if position not in named])
+    language = _language(script, question, context)
+    mended = [
+        word if position in named else _mended(word, script, language, reader) for position, word in enumerate(typed)
+    ]
+    asked = focus(question)
+    leans_on = leaning(mended, mentions, context, knowledge)
+    spoken = _with_names(mended, mentions, language, knowledge)
+    if leans_on is not None:
+        spoken[len(typed)] = _short_name(knowledge.cases[leans_on], language)
+    asking = [word for position, word in enumerate(mended) if position in asked and position not in named]
+    others = " ".join(asking).split()
+    return Query(
+        language=language,
+        script=script,
+        text=" ".join(spoken.values()),
+        focus=" ".join(word for position, word in spoken.items() if position in asked or position >= len(typed)),
+        content=tuple(dict.fromkeys(stem(word, language) for word in others if _is_content(word))),
+        pressing=frozenset(_pressing(others, language, lexicon, has_anchor=bool(mentions) or leans_on is not None)),
+        private=frozenset(stem(word, language) for word in others if word in PRIVATE),
+        mentions=mentions,
+        asks=asks(" ".join(mended[asked.start : asked.stop])),
+        has_pronoun=any(word in PRONOUNS for word in mended),
+        is_elsewhere=any(_is_elsewhere(word, lexicon) for word in others),
+        leans_on=leans_on,
+        is_overview=is_overview(others, mended, mentions),
+    )
+
+
+def _sure(mentions: Iterable[Mention], typed: Sequence[str], lexicon: Lexicon) -> tuple[Mention, ...]:
+    """Without given names that are just a word ("were" sounds like Vera) or stand beside another surname."""
+    return tuple(
+        mention for mention in mentions if not mention.is_given_name or _is_sure_given_name(mention, typed, lexicon)
+    )
+
+
+def _is_sure_given_name(mention: Mention, typed: Sequence[str], lexicon: Lexicon) -> bool:
+    [position] = mention.positions
+    beside = [typed[place] for place in (position - 1, position + 1) if 0 <= place < len(typed)]
+    return typed[position] not in FUNCTION_WORDS and all(_is_known(word, lexicon) for word in beside)
+
+
+def _is_content(word: str) -> bool:
+    return word not in FUNCTION_WORDS and not (word.isdecimal() and len(word) < _MIN_DIGITS)
+
+
+def _pressing(others: Sequence[str], language: Language, lexicon: Lexicon, *, has_anchor: bool) -> Iterator[str]:
+    """Without a name that we know, an unknown word may be a name that we do not: "how long did Navalny get"."""
+    for before, word in pairwise(("", *others)):
+        is_asked = before in WHICH or _YEAR.fullmatch(word) or word in PRIVATE
+        if _is_content(word) and (is_asked or not (has_anchor or _is_known(word, lexicon))):
+            yield stem(word, language)
+
+
+def _is_elsewhere(word: str, lexicon: Lexicon) -> bool:
+    """A country or city that the knowledge never speaks of."""
+    return not _is_known(word, lexicon) and is_place(word)
+
+
+def _is_known(word: str, lexicon: Lexicon) -> bool:
+    return word in FUNCTION_WORDS or stem(word, "ru" if is_cyrillic(word) else "en") in lexicon.positions
+
+
+def _language(script: Script, question: str, context: Context) -> Language:
+    if script in {Script.RUSSIAN, Script.LATIN_RUSSIAN}:
+        return "ru"
+    if script is Script.ENGLISH:
+        return "en"
+    fallback: Language = "ru" if any(map(is_cyrillic, words(question))) else "en"
+    return context.language or fallback
+
+
+def _mended(word: str, script: Script, language: Language, reader: Reader) -> str:
+    if script is Script.LATIN_RUSSIAN and not is_cyrillic(word):
+        return reader.lexicon.corrected(to_cyrillic(word), language, reader.is_word)
+    return reader.lexicon.corrected(word, "ru" if is_cyrillic(word) else "en", reader.is_word)
+
+
+def _with_names(
+    mended: Sequence[str], mentions: Iterable[Mention], language: Language, knowledge: Knowledge
+) -> dict[int, str]:
+    """The words by position, a person's name however spelt replaced by the surname in this language."""
+    spoken = dict(enumerate(mended))
+    for mention in mentions:
+        if mention.entity.is_case and mention.entity.is_person:
+            first, *rest = sorted(mention.positions)
+            spoken[first] = _short_name(knowledge.cases[mention.entity.case_id], language)
+            for position in rest:
+                spoken.pop(position, None)
+    return spoken
+
+
+def _short_name(case: Case, language: Language) -> str:
+    """A person's surname, or the whole name of anything else, normalised."""
+    name = words(case.name.in_language(language))
+    return name[-1] if case.kind is Kind.PERSON else " ".join(name)
