@@ -9,7 +9,7 @@ from retrieval.translit import sound_key
 from retrieval.words import ENGLISH, FOREIGN, RUSSIAN
 
 # "skolko" for "сколько": Latin typing loses the soft sign, so function words are compared by sound.
-_RUSSIAN_SOUNDS = frozenset(map(sound_key, RUSSIAN))
+_RUSSIAN_SOUNDS = frozenset(sound_key(word) for word in RUSSIAN if len(word) > 1)
 # Endings that Russian verbs and adjectives have in Latin letters and English words hardly ever.
 _RUSSIAN_ENDING = re.compile(
     r"\w{2,}(?:ali|ili|yli|ala|ila|ogo|ego|omu|emu|aya|yye|iye|akh|ami|tsya|lsya|aet|yut|ovu|aevu)"
@@ -56,7 +56,7 @@ def _latin(latin: Sequence[str]) -> Script:
         return Script.UNDECIDED
     if english == best:
         return Script.ENGLISH
-    return Script.LATIN_RUSSIAN if russian == best and not foreign else Script.OTHER
+    return Script.LATIN_RUSSIAN if russian == best else Script.OTHER
 
 
 def _is_russian(word: str) -> bool:

@@ -79,7 +79,7 @@ class Lexicon:
         """
         if self._is_known(word, language) or word.isdecimal():
             return word
-        by_sound = self._by_sound[language].get(sound_key(word))
+        by_sound = self._by_sound[language].get(sound_key(word)) if len(word) >= _SHORT else None
         if by_sound is not None:
             return by_sound
         if is_word(word):
@@ -122,6 +122,6 @@ class Lexicon:
     def _by_sound(self) -> dict[Language, dict[str, str]]:
         """Sound keys of words long enough not to collide."""
         return {
-            language: {sound_key(word): word for word in listed if len(word) >= 4}
+            language: {sound_key(word): word for word in listed if len(word) >= _SHORT}
             for language, listed in self._by_language.items()
         }

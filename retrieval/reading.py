@@ -18,12 +18,14 @@ from retrieval.overview import is_overview
 from retrieval.places import is_place
 from retrieval.query import Query
 from retrieval.tokens import MAX_CHARACTERS, is_cyrillic, stem, words
-from retrieval.translit import to_cyrillic
-from retrieval.words import FUNCTION_WORDS, PRIVATE, PRONOUNS, WHICH
+from retrieval.translit import sound_key, to_cyrillic
+from retrieval.words import FUNCTION_WORDS, PRIVATE, PRONOUNS, RUSSIAN, WHICH
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # A number of fewer digits tells nothing by itself.
 _MIN_DIGITS = 3
+# «сколко», "skolko": a function word misspelt as it sounds.
+_FUNCTION_SOUNDS = frozenset(sound_key(word) for word in RUSSIAN if len(word) > _MIN_DIGITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,9 @@ def _is_sure_given_name(mention: Mention, typed: Sequence[str], lexicon: Lexicon
 
 
 def _is_content(word: str) -> bool:
-    return word not in FUNCTION_WORDS and not (word.isdecimal() and len(word) < _MIN_DIGITS)
+    if word in FUNCTION_WORDS or (word.isdecimal() and len(word) < _MIN_DIGITS):
+        return False
+    return not (is_cyrillic(word) and sound_key(word) in _FUNCTION_SOUNDS)
 
 
 def _pressing(others: Sequence[str], language: Language, lexicon: Lexicon, *, has_anchor: bool) -> Iterator[str]:

@@ -24,7 +24,7 @@ _ASKING_EN = (
     "much many long tell say said explain know knows known please hi hello hey thanks thank happen happened "
     "happening exactly really actually whats wheres whos hows whens whys dont doesnt didnt isnt wasnt ive got "
     "get gets would could can may might shall true heard read today nowadays currently days ok okay fine btw lol omg "
-    "wondering curious question good morning afternoon evening"
+    "wondering curious question yes good morning afternoon evening"
 )
 _PRONOUNS = (
     "он она они его ее их ему ей им ним ней них нему него нее ими нем этот эта эти этого этой этих там тогда "
@@ -53,9 +53,9 @@ FEMININE = frozenset(["она", "ее", "ей", "ней", "нее", "she", "her"
 _OVERVIEW = (
     "а и про о об обо по с со что такое такой такая кто это расскажи расскажите известно случилось стало произошло "
     "дело делу информация инфо история историю означает значит "
-    "коротко кратко вкратце подробнее организация расшифруй расшифруйте за "
+    "коротко кратко вкратце подробнее организация расшифруй расшифруйте за пожалуйста плиз можете можно "
     "and about on of the a who what is was tell me us happened to with case story info information know do you "
-    "mean means give short version brief briefly summary overview quick fill in pls please up s"
+    "can could would mean means give short version brief briefly summary overview quick fill in pls please up s"
 )
 # With a name and nothing else than these, a person asks for the case as a whole.
 OVERVIEW = frozenset(_OVERVIEW.split())
@@ -78,14 +78,14 @@ _PRIVATE = (
     "ребенок ребенка сын сына сыну дочь дочери дочка дочку дочки мать мама маму мамы отец отца папа брат брата сестра "
     "сестру родители родителей семья семье внуки друзья подруга зовут звали имя фамилия отчество телефон телефона "
     "номер почта адрес живет проживает домашний зарплата зарплату зарабатывает доход оклад рост весит вес рождения "
-    "родился родилась знак зодиака религия верит веру мусульманин хобби увлечения любит любимый любимая ест меню диета "
+    "родился родилась знак зодиака религия верит веру мусульманин хобби увлечения любимый любимая ест меню диета "
     "учился училась образование окончил диплом национальность болеет внешность выглядит глаза кличка собака кошка "
     "машина марки инстаграм фейсбук "
     "wife husband spouse married single divorced children kids child son daughter mother mom father dad brother sister "
-    "parents family girlfriend boyfriend name named called surname phone telephone number email address live lives "
+    "parents family girlfriend boyfriend name named called surname phone telephone number email address "
     "salary wage earn earns income height tall weigh weighs weight birthday born birthplace zodiac religion religious "
-    "muslim hobby hobbies favourite favorite like likes love loves eat eats food diet menu studied education degree "
-    "university nationality ethnicity health look looks eyes nickname dog cat pet car instagram facebook twitter"
+    "muslim hobby hobbies favourite favorite eat eats food diet menu studied education degree "
+    "university nationality ethnicity health eyes nickname dog cat pet car instagram facebook twitter"
 )
 # Private matters, which case files leave out: only a claim that has the very word can answer.
 PRIVATE = frozenset(_PRIVATE.split())
