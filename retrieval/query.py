@@ -32,6 +32,7 @@ class Query:
     asks: Asks | None
     has_pronoun: bool
     is_elsewhere: bool
+    has_stranger: bool
     leans_on: str | None
     is_overview: bool
 

@@ -52,6 +52,7 @@ def read(question: str, context: Context, reader: Reader) -> Query:
     ]
     asked = focus(question)
     leans_on = leaning(mended, mentions, context, knowledge)
+    has_anchor = bool(mentions) or leans_on is not None
     spoken = _with_names(mended, mentions, language, knowledge)
     if leans_on is not None:
         spoken[len(typed)] = _short_name(knowledge.cases[leans_on], language)
@@ -63,12 +64,13 @@ def read(question: str, context: Context, reader: Reader) -> Query:
         text=" ".join(spoken.values()),
         focus=" ".join(word for position, word in spoken.items() if position in asked or position >= len(typed)),
         content=tuple(dict.fromkeys(stem(word, language) for word in others if _is_content(word))),
-        pressing=frozenset(_pressing(others, language, lexicon, has_anchor=bool(mentions) or leans_on is not None)),
+        pressing=frozenset(_pressing(others, language, lexicon, has_anchor=has_anchor)),
         private=frozenset(stem(word, language) for word in others if word in PRIVATE),
         mentions=mentions,
         asks=asks(" ".join(mended[asked.start : asked.stop])),
         has_pronoun=any(word in PRONOUNS for word in mended),
         is_elsewhere=any(_is_elsewhere(word, lexicon) for word in others),
+        has_stranger=not has_anchor and any(_is_content(word) and not _is_known(word, lexicon) for word in others),
         leans_on=leans_on,
         is_overview=is_overview(others, mended, mentions),
     )
