@@ -83,18 +83,16 @@ class Retriever:
 
     def _result(self, query: Query, hits: Sequence[Hit]) -> Found:
         near = [hit for hit in hits if hits[0].score - hit.score <= _DOUBT_GAP]
-        first = next((hit for hit in near if probability(hit) >= THRESHOLD and self._may_answer(hit, query)), None)
-        if first is None or query.is_elsewhere:
+        first = next((hit for hit in near if probability(hit) >= THRESHOLD), None)
+        if first is None or query.is_elsewhere or self._is_of_another(near, query):
             return self._nothing(query, hits)
         companions = [hit.claim_id for hit in hits if self._goes_with(hit, first)]
         return compose(self.knowledge, query.language, companions[: 2 * MAX_CLAIMS])
 
-    def _may_answer(self, hit: Hit, query: Query) -> bool:
-        """What is told of a person does not answer a question with an unknown word and without that person's name:
-        the word may be another's name.
-        """
-        case = self.knowledge.cases[self.knowledge.claims[hit.claim_id].case_id]
-        return not (query.has_stranger and case.kind is Kind.PERSON)
+    def _is_of_another(self, near: Sequence[Hit], query: Query) -> bool:
+        """Whether an unknown word in a question without a name that we know may be the name of another person."""
+        cases = {self.knowledge.claims[hit.claim_id].case_id for hit in near}
+        return query.has_stranger and any(self.knowledge.cases[case_id].kind is Kind.PERSON for case_id in cases)
 
     def _goes_with(self, hit: Hit, first: Hit) -> bool:
         """Whether a claim answers the question about as well as the first one does, on the same case."""

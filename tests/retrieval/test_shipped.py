@@ -6,6 +6,7 @@ from handlers.answer_view import render
 from handlers.markup import Plain
 from handlers.texts import Texts
 from knowledge.loader import load
+from knowledge.schema import LANGUAGES, Language
 from retrieval.answer import Abstention, Answer, Context, Reason
 from retrieval.encoders import load_encoder
 from retrieval.retriever import Retriever
@@ -52,6 +53,12 @@ def test_answers_with_the_fact(retriever: Retriever, question: str, language: st
         ("what is yeleusinov's wife called", Reason.NOTHING_FOUND),
         ("номер телефона харьковой", Reason.NOTHING_FOUND),
         ("когда его арестовали", Reason.WHICH_CASE),
+        ("сколько лет дали навальному", Reason.NOTHING_FOUND),
+        ("сколько дали Тихановскому", Reason.NOTHING_FOUND),
+        ("how long did navalny get", Reason.OFF_TOPIC),
+        ("сколько лет дали шахтеру в Польше", Reason.NOTHING_FOUND),
+        ("привет", Reason.OFF_TOPIC),
+        ("thank you", Reason.OFF_TOPIC),
         ("wie lange war kushakbaev im gefängnis und warum", Reason.OTHER_LANGUAGE),
         ("?!…", Reason.EMPTY),
     ],
@@ -96,3 +103,25 @@ def test_a_stale_demand_is_answered_with_the_release(retriever: Retriever, quest
     assert found.language == language
     if isinstance(found, Answer):
         assert any(year in told(found) for year in ("2018", "2020"))
+
+
+@pytest.mark.parametrize(("pronoun", "people"), [("его", {"kharkova", "sokolova"}), ("ее", {"kushakbaev", "baltabay"})])
+def test_a_pronoun_offers_nobody_of_the_other_gender(retriever: Retriever, pronoun: str, people: set[str]) -> None:
+    found = retriever.ask(f"когда {pronoun} арестовали")
+    assert isinstance(found, Abstention)
+    assert found.reason is Reason.WHICH_CASE
+    assert found.cases
+    assert not people & {case.id for case in found.cases}
+
+
+def test_he_is_not_the_woman_spoken_of_before(retriever: Retriever) -> None:
+    found = retriever.ask("за что его судили?", Context(case_id="kharkova"))
+    assert isinstance(found, Abstention)
+    assert found.reason is Reason.WHICH_CASE
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_examples_of_the_greeting_are_answered(retriever: Retriever, language: Language) -> None:
+    texts = Texts.load()
+    for number in (1, 2, 3):
+        assert isinstance(retriever.ask(texts(f"example-{number}", language)), Answer)
