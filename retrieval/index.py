@@ -2,22 +2,24 @@
 
 import json
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from knowledge.base import Knowledge
+from knowledge.schema import LANGUAGES, Language
 from retrieval.dense import DenseIndex, stack
 from retrieval.encoders import Encoder, Vectors
+from retrieval.lexical import LexicalIndex
 from retrieval.lexicon import Lexicon
 from retrieval.passages import Passage, passages
 
 log = logging.getLogger(__name__)
 
 # Raise when the files or what goes into the vectors change: older indexes are then rebuilt.
-FORMAT = 2
+FORMAT = 3
 # Large enough for the encoder to work in bulk, small enough for the progress bar to move.
 _BATCH = 256
 
@@ -32,6 +34,7 @@ class Index:
     lexicon: Lexicon
     dense: DenseIndex
     word_vectors: Vectors
+    lexical: Mapping[Language, LexicalIndex]
 
     @classmethod
     def open(
@@ -45,14 +48,36 @@ class Index:
         lexicon = Lexicon.from_passages(pieces)
         origin = {"format": FORMAT, "knowledge": knowledge.fingerprint, "encoder": encoder.fingerprint}
         stored = _read(folder, origin) if folder else None
-        if stored is not None and len(stored[0]) == len(pieces) and len(stored[1]) == len(lexicon.stems):
-            return cls(pieces, lexicon, *stored)
+        if stored is not None and len(stored.dense) == len(pieces) and len(stored.word_vectors) == len(lexicon.stems):
+            return cls(pieces, lexicon, stored.dense, stored.word_vectors, stored.lexical)
         texts = [piece.text for piece in pieces] + list(lexicon.surfaces)
         vectors = _encode(encoder, texts, progress)
-        built = DenseIndex.build(vectors[: len(pieces)]), vectors[len(pieces) :]
+        lexical = {
+            language: LexicalIndex.build([piece.text for piece in pieces if piece.language == language], language)
+            for language in LANGUAGES
+        }
+        built = cls(pieces, lexicon, DenseIndex.build(vectors[: len(pieces)]), vectors[len(pieces) :], lexical)
         if folder:
-            _write(folder, origin, *built)
-        return cls(pieces, lexicon, *built)
+            _write(folder, origin, built)
+        return built
+
+
+@dataclass(frozen=True)
+class _Stored:
+    """What the files of an index hold."""
+
+    dense: DenseIndex
+    word_vectors: Vectors
+    lexical: Mapping[Language, LexicalIndex]
+
+
+def indexed_knowledge(folder: Path) -> str | None:
+    """The fingerprint of the knowledge that the stored index was built from, if there is one."""
+    try:
+        origin = json.loads((folder / "origin.json").read_text(encoding="utf-8"))
+        return str(origin["knowledge"])
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
 
 
 def _encode(encoder: Encoder, texts: Sequence[str], progress: Progress | None) -> Vectors:
@@ -64,26 +89,32 @@ def _encode(encoder: Encoder, texts: Sequence[str], progress: Progress | None) -
     return stack(batches)
 
 
-def _read(folder: Path, origin: dict[str, object]) -> tuple[DenseIndex, Vectors] | None:
-    """The stored vectors, or None when they are missing, damaged or of another origin."""
+def _read(folder: Path, origin: dict[str, object]) -> _Stored | None:
+    """The stored files, or None when they are missing, damaged or of another origin."""
     try:
         if json.loads((folder / "origin.json").read_text(encoding="utf-8")) != origin:
             return None
-        return DenseIndex.load(folder / "passages.faiss"), np.load(folder / "words.npy", allow_pickle=False)
+        return _Stored(
+            DenseIndex.load(folder / "passages.faiss"),
+            np.load(folder / "words.npy", allow_pickle=False),
+            {language: LexicalIndex.load(folder / f"bm25-{language}", language) for language in LANGUAGES},
+        )
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, RuntimeError, EOFError) as error:
+    except (OSError, ValueError, RuntimeError, EOFError, KeyError, TypeError) as error:
         log.warning("The index in %s is damaged (%s) and is built anew.", folder, type(error).__name__)
         return None
 
 
-def _write(folder: Path, origin: dict[str, object], dense: DenseIndex, word_vectors: Vectors) -> None:
-    """Store vectors first and their origin last: an interrupted write is then seen as no index."""
+def _write(folder: Path, origin: dict[str, object], index: Index) -> None:
+    """Store the parts first and their origin last: an interrupted write is then seen as no index."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "origin.json").unlink(missing_ok=True)
-        dense.save(folder / "passages.faiss")
-        np.save(folder / "words.npy", word_vectors)
+        index.dense.save(folder / "passages.faiss")
+        np.save(folder / "words.npy", index.word_vectors)
+        for language, lexical in index.lexical.items():
+            lexical.save(folder / f"bm25-{language}")
         (folder / "origin.json").write_text(json.dumps(origin), encoding="utf-8")
     except (OSError, RuntimeError) as error:
         log.warning("The index cannot be stored in %s (%s); it is built again at the next start.", folder, error)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
-from retrieval.tokens import normalise
+from retrieval.tokens import words
 
 
 class Asks(StrEnum):
@@ -49,7 +49,7 @@ _SIGNS: tuple[tuple[Asks, re.Pattern[str]], ...] = tuple(
 
 def asks(question: str) -> Asks | None:
     """The kind of a question, None when its words do not tell."""
-    text = re.sub(r"[^\w]+", " ", normalise(question))
+    text = " ".join(words(question))
     return next((kind for kind, signs in _SIGNS if signs.search(text)), None)
 
 

@@ -27,7 +27,7 @@ class LexicalIndex:
 
     @classmethod
     def load(cls, folder: Path, language: Language) -> "LexicalIndex":
-        """Read a saved index; OSError or ValueError when it is damaged or missing."""
+        """Read a saved index; OSError, KeyError or ValueError when it is damaged or missing."""
         return cls(bm25s.BM25.load(folder, show_progress=False), language)
 
     def save(self, folder: Path) -> None:

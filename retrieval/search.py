@@ -4,16 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from knowledge.base import Knowledge
-from knowledge.schema import LANGUAGES, Language
+from knowledge.schema import LANGUAGES
 from retrieval.dense import Scores, best_per_group
 from retrieval.encoders import Encoder, Vectors
 from retrieval.fusion import fuse
 from retrieval.index import Index
 from retrieval.kinds import Asks, kind_shares
-from retrieval.lexical import LexicalIndex
 from retrieval.links import Links
 from retrieval.query import Query
 
@@ -66,8 +64,9 @@ class Searcher:
         self._groups = np.array([rows[passage.claim_id] for passage in index.passages], dtype=np.int32)
         # Passages come claim by claim.
         self._starts = np.searchsorted(self._groups, np.arange(len(self._claim_ids) + 1))
-        self._lexical: Mapping[Language, tuple[LexicalIndex, NDArray[np.int32]]] = {
-            language: self._lexical_index(language) for language in LANGUAGES
+        self._spoken = {
+            language: np.array([place for place, piece in enumerate(index.passages) if piece.language == language])
+            for language in LANGUAGES
         }
         kinds = [kind_shares((*claim.questions.ru, *claim.questions.en)) for claim in knowledge.claims.values()]
         self._answers: Mapping[Asks, Scores] = {
@@ -100,14 +99,10 @@ class Searcher:
         ]
         return sorted(hits, key=lambda hit: -hit.score)
 
-    def _lexical_index(self, language: Language) -> tuple[LexicalIndex, NDArray[np.int32]]:
-        places = [place for place, passage in enumerate(self._index.passages) if passage.language == language]
-        texts = [self._index.passages[place].text for place in places]
-        return LexicalIndex.build(texts, language), self._groups[places]
-
     def _lexical_scores(self, query: Query) -> Scores:
-        index, groups = self._lexical[query.language]
-        return best_per_group(index.scores(query.focus), groups, len(self._claim_ids))
+        """BM25 per claim, over the passages in the language of the question only."""
+        scores = self._index.lexical[query.language].scores(query.focus)
+        return best_per_group(scores, self._groups[self._spoken[query.language]], len(self._claim_ids))
 
     def _nearness(self, nearness: Scores, row: int) -> float:
         """One passage may be near by chance, three hardly are."""

@@ -12,12 +12,16 @@ from knowledge.schema import Language
 MAX_CHARACTERS = 1000
 
 _WORD = re.compile(r"[^\W_]+")
+# Nearly every text has only these characters, and then needs no decomposing.
+_PLAIN = re.compile(r"[A-Za-zА-Яа-яЁё0-9 .,!?:;«»\"'()/%$№&+–—-]*")
 _BREVE = "\u0306"
 _SNOWBALL: dict[Language, str] = {"ru": "russian", "en": "english"}
 
 
 def normalise(text: str) -> str:
     """Lower case, NFKC, ё as е, no accents (й keeps its breve), no control or format characters."""
+    if _PLAIN.fullmatch(text, 0, MAX_CHARACTERS):
+        return text[:MAX_CHARACTERS].lower().replace("ё", "е")
     decomposed = unicodedata.normalize("NFKD", text[:MAX_CHARACTERS])
     kept: list[str] = []
     for character in decomposed:
@@ -30,9 +34,10 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept)).lower()
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=30_000)
+def words(text: str) -> tuple[str, ...]:
     """The words and numbers of a text, normalised, in order."""
-    return _WORD.findall(normalise(text))
+    return tuple(_WORD.findall(normalise(text)))
 
 
 def stems(text: str, language: Language) -> list[str]:

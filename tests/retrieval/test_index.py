@@ -45,7 +45,9 @@ def test_is_rebuilt_for_another_encoder(tmp_path: Path, knowledge: Knowledge, en
     assert Index.open(tmp_path, knowledge, wider).word_vectors.shape[1] == 32
 
 
-@pytest.mark.parametrize("name", ["origin.json", "passages.faiss", "words.npy"])
+@pytest.mark.parametrize(
+    "name", ["origin.json", "passages.faiss", "words.npy", "bm25-ru/vocab.index.json", "bm25-en/data.csc.index.npy"]
+)
 @pytest.mark.parametrize("damage", [b"", b"\xff\x00garbage"])
 def test_a_damaged_file_is_rebuilt(
     tmp_path: Path,
