@@ -4,16 +4,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from bot.settings import Settings
-from knowledge.loader import load
+from knowledge.cache import load_cached
 from retrieval.encoders import load_encoder
-from retrieval.index import indexed_knowledge
 from retrieval.retriever import Retriever
 
 
 def open_retriever(settings: Settings) -> Retriever:
     """The retriever of these settings; shows a progress bar on standard error while it builds the index."""
-    # Only content that passed the checks is ever indexed.
-    knowledge = load(settings.content_dir, checked=indexed_knowledge(settings.index_dir))
+    knowledge = load_cached(settings.content_dir, settings.index_dir)
     encoder = load_encoder(settings.embedding_model)
     with _progress() as progress:
         bar = _Bar(progress)

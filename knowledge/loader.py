@@ -45,11 +45,8 @@ _Loader.yaml_implicit_resolvers = {
 }
 
 
-def load(folder: Path = CONTENT, checked: str | None = None) -> Knowledge:
-    """Read and check a content folder; InvalidKnowledge carries every problem found.
-
-    With the fingerprint of content that has passed the checks before, the same content is not checked again.
-    """
+def load(folder: Path = CONTENT) -> Knowledge:
+    """Read and check a content folder; InvalidKnowledge carries every problem found."""
     if not folder.is_dir():
         raise InvalidKnowledge([Problem(str(folder), "folder", "is no folder: correct the path or CONTENT_DIR")])
     problems: list[Problem] = []
@@ -63,8 +60,7 @@ def load(folder: Path = CONTENT, checked: str | None = None) -> Knowledge:
             if case.id != path.stem:
                 problems.append(Problem(_name(folder, path), "id", f"is {case.id!r}: make id and file name the same"))
     knowledge = Knowledge(sources, cases, never, "" if problems else fingerprint(folder))
-    if checked is None or knowledge.fingerprint != checked:
-        problems.extend(check(knowledge))
+    problems.extend(check(knowledge))
     if problems:
         raise InvalidKnowledge(problems)
     return knowledge

@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib.metadata
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -45,11 +46,17 @@ class StaticEncoder:
     @classmethod
     def load(cls, folder: Path = BUNDLED) -> "StaticEncoder":
         """Load a model2vec folder; EncoderError when it is missing or damaged."""
-        from model2vec import StaticModel  # here: a start with another encoder does without it
+        import safetensors.numpy  # here: a start with another encoder does without these
+        from model2vec import StaticModel
+        from tokenizers import Tokenizer
 
         try:
-            model = StaticModel.from_pretrained(folder)
-            digest = hashlib.sha256((folder / "model.safetensors").read_bytes())
+            # Not `from_pretrained`: its import of the model hub's client takes longer than all the rest.
+            packed = (folder / "model.safetensors").read_bytes()
+            tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+            model = StaticModel(safetensors.numpy.load(packed)["embeddings"], tokenizer, config, config["normalize"])
+            digest = hashlib.sha256(packed)
         except Exception as error:
             raise EncoderError(f"{folder}: cannot be loaded as a model ({error}): reinstall the package") from error
         return cls(model, f"static-{digest.hexdigest()[:16]}")

@@ -71,15 +71,6 @@ class _Stored:
     lexical: Mapping[Language, LexicalIndex]
 
 
-def indexed_knowledge(folder: Path) -> str | None:
-    """The fingerprint of the knowledge that the stored index was built from, if there is one."""
-    try:
-        origin = json.loads((folder / "origin.json").read_text(encoding="utf-8"))
-        return str(origin["knowledge"])
-    except (OSError, ValueError, TypeError, KeyError):
-        return None
-
-
 def _encode(encoder: Encoder, texts: Sequence[str], progress: Progress | None) -> Vectors:
     batches = []
     for start in range(0, len(texts), _BATCH):
