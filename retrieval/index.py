@@ -10,8 +10,9 @@ import numpy as np
 
 from knowledge.base import Knowledge
 from knowledge.schema import LANGUAGES, Language
-from retrieval.dense import DenseIndex, stack
+from retrieval.dense import DenseIndex, Scores, stack
 from retrieval.encoders import Encoder, Vectors
+from retrieval.kinds import Asks, kind_shares
 from retrieval.lexical import LexicalIndex
 from retrieval.lexicon import Lexicon
 from retrieval.passages import Passage, passages
@@ -19,7 +20,7 @@ from retrieval.passages import Passage, passages
 log = logging.getLogger(__name__)
 
 # Raise when the files or what goes into the vectors change: older indexes are then rebuilt.
-FORMAT = 3
+FORMAT = 4
 # Large enough for the encoder to work in bulk, small enough for the progress bar to move.
 _BATCH = 256
 
@@ -28,13 +29,17 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Index:
-    """Passages and words of the knowledge with their vectors, row by row."""
+    """Passages and words of the knowledge with their vectors, row by row.
+
+    `kinds`: for each claim which share of its example questions is of each kind, in the order of `Asks`.
+    """
 
     passages: tuple[Passage, ...]
     lexicon: Lexicon
     dense: DenseIndex
     word_vectors: Vectors
     lexical: Mapping[Language, LexicalIndex]
+    kinds: Scores
 
     @classmethod
     def open(
@@ -49,14 +54,15 @@ class Index:
         origin = {"format": FORMAT, "knowledge": knowledge.fingerprint, "encoder": encoder.fingerprint}
         stored = _read(folder, origin) if folder else None
         if stored is not None and len(stored.dense) == len(pieces) and len(stored.word_vectors) == len(lexicon.stems):
-            return cls(pieces, lexicon, stored.dense, stored.word_vectors, stored.lexical)
+            return cls(pieces, lexicon, stored.dense, stored.word_vectors, stored.lexical, stored.kinds)
         texts = [piece.text for piece in pieces] + list(lexicon.surfaces)
         vectors = _encode(encoder, texts, progress)
         lexical = {
             language: LexicalIndex.build([piece.text for piece in pieces if piece.language == language], language)
             for language in LANGUAGES
         }
-        built = cls(pieces, lexicon, DenseIndex.build(vectors[: len(pieces)]), vectors[len(pieces) :], lexical)
+        dense, word_vectors = DenseIndex.build(vectors[: len(pieces)]), vectors[len(pieces) :]
+        built = cls(pieces, lexicon, dense, word_vectors, lexical, _kinds(knowledge))
         if folder:
             _write(folder, origin, built)
         return built
@@ -69,6 +75,12 @@ class _Stored:
     dense: DenseIndex
     word_vectors: Vectors
     lexical: Mapping[Language, LexicalIndex]
+    kinds: Scores
+
+
+def _kinds(knowledge: Knowledge) -> Scores:
+    shares = [kind_shares((*claim.questions.ru, *claim.questions.en)) for claim in knowledge.claims.values()]
+    return np.array([[share.get(kind, 0) for kind in Asks] for share in shares], dtype=np.float32)
 
 
 def _encode(encoder: Encoder, texts: Sequence[str], progress: Progress | None) -> Vectors:
@@ -89,6 +101,7 @@ def _read(folder: Path, origin: dict[str, object]) -> _Stored | None:
             DenseIndex.load(folder / "passages.faiss"),
             np.load(folder / "words.npy", allow_pickle=False),
             {language: LexicalIndex.load(folder / f"bm25-{language}", language) for language in LANGUAGES},
+            np.load(folder / "kinds.npy", allow_pickle=False),
         )
     except FileNotFoundError:
         return None
@@ -104,6 +117,7 @@ def _write(folder: Path, origin: dict[str, object], index: Index) -> None:
         (folder / "origin.json").unlink(missing_ok=True)
         index.dense.save(folder / "passages.faiss")
         np.save(folder / "words.npy", index.word_vectors)
+        np.save(folder / "kinds.npy", index.kinds)
         for language, lexical in index.lexical.items():
             lexical.save(folder / f"bm25-{language}")
         (folder / "origin.json").write_text(json.dumps(origin), encoding="utf-8")

@@ -1,6 +1,6 @@
 """Claims ranked for a question: dense and lexical scores per claim, fused, narrowed by the names asked about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,7 @@ from retrieval.dense import Scores, best_per_group
 from retrieval.encoders import Encoder, Vectors
 from retrieval.fusion import fuse
 from retrieval.index import Index
-from retrieval.kinds import Asks, kind_shares
+from retrieval.kinds import Asks
 from retrieval.links import Links
 from retrieval.query import Query
 
@@ -68,11 +68,7 @@ class Searcher:
             language: np.array([place for place, piece in enumerate(index.passages) if piece.language == language])
             for language in LANGUAGES
         }
-        kinds = [kind_shares((*claim.questions.ru, *claim.questions.en)) for claim in knowledge.claims.values()]
-        self._answers: Mapping[Asks, Scores] = {
-            kind: np.array([min(1, shares.get(kind, 0) / _KIND_SHARE) for shares in kinds], dtype=np.float32)
-            for kind in Asks
-        }
+        self._answers = dict(zip(Asks, np.minimum(1, index.kinds.T / _KIND_SHARE), strict=True))
 
     def search(self, query: Query, case_id: str | None = None) -> list[Hit]:
         """The best claims, best first; with a case given, only claims that speak of it."""
