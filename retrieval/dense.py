@@ -12,7 +12,7 @@ from retrieval.encoders import Vectors
 Scores = NDArray[np.float32]
 
 # Sorting all passages costs more than scoring them, and claims beyond these never win.
-_NEAREST = 1000
+_NEAREST = 500
 # A signed byte holds a number from -1 to 1 in steps of 1/127; cosines stay right to about 0.01.
 _STEPS = 127
 

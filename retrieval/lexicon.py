@@ -96,10 +96,9 @@ class Lexicon:
         forgiven = 2 if len(word) >= _LONG else 1 if len(word) >= _SHORT else 0
         if forgiven == 0:
             return None
-        found = process.extract(
-            word, self._by_language[language], scorer=OSA.distance, score_cutoff=forgiven, limit=_CANDIDATES
-        )
-        alike = [near for near, _, _ in found if near[0] == word[0]]
+        rivals = self._by_initial[language].get(word[0], [])
+        found = process.extract(word, rivals, scorer=OSA.distance, score_cutoff=forgiven, limit=_CANDIDATES)
+        alike = [near for near, _, _ in found]
         if len(word) < _MIDDLING:
             alike = [near for near in alike if near in FUNCTION_WORDS or sorted(near) == sorted(word)]
         return alike[0] if alike else None
@@ -117,6 +116,14 @@ class Lexicon:
             "ru": [word for word in ordered if is_cyrillic(word)],
             "en": [word for word in ordered if not is_cyrillic(word)],
         }
+
+    @cached_property
+    def _by_initial(self) -> dict[Language, dict[str, list[str]]]:
+        grouped: dict[Language, dict[str, list[str]]] = {"ru": {}, "en": {}}
+        for language, listed in self._by_language.items():
+            for word in listed:
+                grouped[language].setdefault(word[0], []).append(word)
+        return grouped
 
     @cached_property
     def _by_sound(self) -> dict[Language, dict[str, str]]:

@@ -19,7 +19,7 @@ from retrieval.query import Query
 # below it, words of the static model are related at most by topic.
 _RELATED = 0.45
 # The claims looked at closely; the right one is almost never further down.
-_CLOSE_LOOK = 24
+_CLOSE_LOOK = 16
 # What a question presses for counts like this many words that no claim uses.
 _PRESSING = 2.0
 _NEAREST_PASSAGES = 3
@@ -103,7 +103,7 @@ class Searcher:
     def _nearness(self, nearness: Scores, row: int) -> float:
         """One passage may be near by chance, three hardly are."""
         own = nearness[self._starts[row] : self._starts[row + 1]]
-        return float(np.sort(own)[-_NEAREST_PASSAGES:].mean())
+        return float(np.sort(own)[-_NEAREST_PASSAGES:].sum() / _NEAREST_PASSAGES)
 
     def _coverage(self, query: Query, vectors: Vectors, rows: Sequence[int]) -> list[float]:
         """For each claim the share of the content that its words carry: each word's best match, by weight."""
