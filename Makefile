@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CONSTRAINTS := constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test install check lint format model lock wheel clean
+.PHONY: help demo run test install screenshots check lint format lock wheel clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -38,6 +38,7 @@ wheel: $(VENV)/.test ## Build dist/*.whl
 	@$(BIN)/python -m pip --quiet wheel --no-deps --wheel-dir dist .
 
 lock: $(VENV)/.test ## Write constraints.txt from the newest versions that fit pyproject.toml
+	@$(PIP) install uv
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra test --no-annotate --no-header \
 	  --no-emit-index-url --upgrade --output-file $(CONSTRAINTS) pyproject.toml
 
