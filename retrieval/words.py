@@ -16,14 +16,17 @@ _ASKING_RU = (
     "знаете известно интересно пожалуйста плиз привет здравствуйте добрый день вечер спасибо слышно вообще именно "
     "точно короче типа че чо щас прям который которая которое которые которого которых стал стала стало стали "
     "является это правда неужели слышал слышала слышали говорят пишут теперь сегодня ныне нынче кстати блин ваще "
-    "офигеть скольких скольким насколько лишь даже ещё нужна нужно нужен надо "
-    "примерно ребята друзья уточните уточни хочу хотел хотела узнать понять вопрос здорово пока ага угу ясно понятно "
+    "офигеть скольких скольким насколько лишь даже нужна нужно нужен надо "
+    "примерно вроде наверное просто тогда сразу ребята друзья уточните уточни хочу хотел хотела узнать понять "
+    "вопрос здорово пока ага угу ясно понятно "
     "спс хай"
 )
 _ASKING_EN = (
     "much many long tell say said explain know knows known please hi hello hey thanks thank happen happened "
     "happening exactly really actually whats wheres whos hows whens whys dont doesnt didnt isnt wasnt ive got "
     "get gets would could can may might shall true heard read today nowadays currently days ok okay fine btw lol omg "
+    "anything something everything everyone everybody someone somebody anyone anybody kind sort mention mentions "
+    "mentioned else even ever still yet already also too maybe though like some stuff thing things "
     "wondering curious question yes good morning afternoon evening"
 )
 _PRONOUNS = (
