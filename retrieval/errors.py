@@ -1,7 +1,7 @@
 """What can go wrong on the way from a question to an answer.
 
 RetrievalError
-├── EncoderError    an encoder cannot be loaded; the message names the remedy
+├── EncoderError        an encoder cannot be loaded; the message names the remedy
 └── QuestionSetError    a question set has a line that cannot be read
 """
 

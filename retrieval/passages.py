@@ -8,12 +8,11 @@ from knowledge.schema import LANGUAGES, Language
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One piece of text in the index; `is_question` tells an example question from a claim's text."""
+    """One piece of text in the index."""
 
     text: str
     language: Language
     claim_id: str
-    is_question: bool
 
 
 def passages(knowledge: Knowledge) -> list[Passage]:
@@ -23,10 +22,7 @@ def passages(knowledge: Knowledge) -> list[Passage]:
         for claim in knowledge.claims.values()
         for language in LANGUAGES
         for passage in (
-            Passage(claim.text.in_language(language), language, claim.id, is_question=False),
-            *(
-                Passage(question, language, claim.id, is_question=True)
-                for question in claim.questions.in_language(language)
-            ),
+            Passage(claim.text.in_language(language), language, claim.id),
+            *(Passage(question, language, claim.id) for question in claim.questions.in_language(language)),
         )
     ]

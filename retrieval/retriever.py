@@ -91,13 +91,11 @@ class Retriever:
 
     def _is_of_another(self, near: Sequence[Hit], query: Query) -> bool:
         """Whether an unknown word in a question without a name that we know may be the name of another person."""
-        cases = {self.knowledge.claims[hit.claim_id].case_id for hit in near}
-        return query.has_stranger and any(self.knowledge.cases[case_id].kind is Kind.PERSON for case_id in cases)
+        return query.has_stranger and any(self._case_of(hit).kind is Kind.PERSON for hit in near)
 
     def _goes_with(self, hit: Hit, first: Hit) -> bool:
         """Whether a claim answers the question about as well as the first one does, on the same case."""
-        claims = self.knowledge.claims
-        same = claims[hit.claim_id].case_id == claims[first.claim_id].case_id
+        same = self._case_of(hit).id == self._case_of(first).id
         return same and 0 <= first.score - hit.score <= _COMPANION_GAP and probability(hit) >= THRESHOLD
 
     def _nothing(self, query: Query, hits: Sequence[Hit]) -> Abstention:
@@ -105,7 +103,7 @@ class Retriever:
         named = [mention.entity.case_id for mention in query.mentions if mention.entity.is_case]
         if not named and query.leans_on is not None:
             named = [query.leans_on]
-        nearest = dict.fromkeys([*named, *(self.knowledge.claims[hit.claim_id].case_id for hit in near)])
+        nearest = dict.fromkeys([*named, *(self._case_of(hit).id for hit in near)])
         reason = Reason.NOTHING_FOUND if nearest else Reason.OFF_TOPIC
         case = self.knowledge.cases[named[0]] if named else None
         return Abstention(query.language, reason, self._cases(list(nearest)), case)
@@ -116,12 +114,11 @@ class Retriever:
 
     def _people(self, hits: Sequence[Hit], typed: Sequence[str]) -> list[str]:
         """The people whose cases the hits come from and whom the pronouns of the question can mean."""
-        cases = [self.knowledge.cases[self.knowledge.claims[hit.claim_id].case_id] for hit in hits]
-        return [
-            case.id
-            for case in {case.id: case for case in cases}.values()
-            if case.kind is Kind.PERSON and can_mean(case, typed)
-        ]
+        cases = {case.id: case for case in map(self._case_of, hits)}
+        return [case.id for case in cases.values() if case.kind is Kind.PERSON and can_mean(case, typed)]
+
+    def _case_of(self, hit: Hit) -> Case:
+        return self.knowledge.cases[self.knowledge.claims[hit.claim_id].case_id]
 
     def _cases(self, case_ids: Sequence[str]) -> tuple[Case, ...]:
         return tuple(self.knowledge.cases[case_id] for case_id in case_ids[:_MAX_CASES])

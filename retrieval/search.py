@@ -41,15 +41,13 @@ class Hit:
     """A claim found, with what speaks for it.
 
     `score`: the sum that ranks; `cosine`: mean over its three nearest passages, -1 to 1; `coverage`: the share of
-    what the question asks about, by weight of the words, that the claim's own words carry, 0 to 1; `linked`: the
-    share of the names in the question that the claim speaks of.
+    what the question asks about, by weight of the words, that the claim's own words carry, 0 to 1.
     """
 
     claim_id: str
     score: float
     cosine: float
     coverage: float
-    linked: float
 
 
 class Searcher:
@@ -89,7 +87,6 @@ class Searcher:
                 score=float(fused[row]) + _COVERAGE_BONUS * coverage,
                 cosine=self._nearness(nearness, row),
                 coverage=coverage,
-                linked=float(linked[row]),
             )
             for row, coverage in zip(close, covered, strict=True)
         ]
