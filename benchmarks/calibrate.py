@@ -1,65 +1,97 @@
 """Fits the confidence of an answer: `python -m benchmarks.calibrate tests/questions/dev.jsonl`.
 
-Prints the coefficients for retrieval/confidence.py (logistic regression, the extra `training`) and, by ten-fold
-cross-validation, what each threshold would answer, get wrong and leave.
+Prints the weights for retrieval/confidence.py (logistic regression) and, by ten-fold cross-validation, what each
+threshold would answer rightly, answer wrongly and leave; draws the reliability curve with `--plot FILE`.
 """
 
-import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 import numpy as np
+import typer
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import cross_val_predict
+from sklearn.model_selection import StratifiedKFold, cross_val_predict
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
 
+from benchmarks.plots import draw
 from knowledge.loader import load
 from retrieval.answer import Context
+from retrieval.choosing import told
+from retrieval.confidence import evidence
 from retrieval.encoders import load_encoder
 from retrieval.evaluate import Asked, read_questions
 from retrieval.language import Script
 from retrieval.retriever import Retriever
 
 _FOLDS = 10
-_THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
+_THRESHOLDS = tuple(round(0.3 + 0.05 * step, 2) for step in range(14))
 
 
-def main() -> None:
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A question that the confidence decides, with its evidence.
+
+    `right`: whether what would be told is; `answerable`: whether there is an answer at all.
+    """
+
+    evidence: dict[str, float]
+    right: bool
+    answerable: bool
+
+
+def main(
+    questions: Path, plot: Annotated[Path | None, typer.Option(help="Draw the curves into this file.")] = None
+) -> None:
     """Fit and print."""
     retriever = Retriever.open(load(), load_encoder())
-    rows = [row for asked in read_questions(Path(sys.argv[1])) if (row := _row(retriever, asked)) is not None]
-    features = np.array([row[:2] for row in rows])
-    right = np.array([row[2] for row in rows], dtype=bool)
-    answerable = np.array([row[3] for row in rows], dtype=bool)
-    model = LogisticRegression(C=10, max_iter=1000)
-    chances = cross_val_predict(model, features, right, cv=_FOLDS, method="predict_proba")[:, 1]
-    model.fit(features, right)
-    print(f"bias {model.intercept_[0]:.2f}, cosine {model.coef_[0][0]:.2f}, coverage {model.coef_[0][1]:.2f}")
+    judged = [each for asked in read_questions(questions) for each in _judged(retriever, asked)]
+    names = list(judged[0].evidence)
+    rows = np.array([list(each.evidence.values()) for each in judged])
+    right = np.array([each.right for each in judged])
+    answerable = np.array([each.answerable for each in judged])
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=1, max_iter=1000))
+    folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=0)
+    chances = cross_val_predict(model, rows, right, cv=folds, method="predict_proba")[:, 1]
+    scaler, regression = (step for _, step in model.fit(rows, right).steps)
+    weights = regression.coef_[0] / scaler.scale_
+    print(f"bias {regression.intercept_[0] - weights @ scaler.mean_:.2f}")
+    for name, weight in zip(names, weights, strict=True):
+        print(f'    "{name}": {weight:.2f},')
     _print_thresholds(chances, right, answerable)
+    if plot is not None:
+        draw(plot, chances, right, answerable)
 
 
-def _row(retriever: Retriever, asked: Asked) -> tuple[float, float, bool, bool] | None:
-    """Cosine and coverage of the first claim, whether it is right, whether there was an answer at all.
-
-    None for what the confidence does not decide: other languages, bare names, pronouns that stand for nobody.
-    """
+def _judged(retriever: Retriever, asked: Asked) -> Iterator[Judged]:
+    """Nothing for what the confidence does not decide: other languages, bare names, pronouns that stand for nobody."""
     context = retriever.ask(asked.previous).leaves(Context()) if asked.previous else Context()
     query, hits = retriever.find(asked.question, context)
-    if query.is_overview or query.is_vague or query.script is Script.OTHER or not hits:
-        return None
-    dispute = retriever.knowledge.disputes.get(hits[0].claim_id)
-    told = {hits[0].claim_id, *((dispute.best or "",) if dispute else ())}
-    return hits[0].cosine, hits[0].coverage, bool(told & set(asked.claims)), bool(asked.claims)
+    decided_before = query.is_overview or query.is_vague or query.says_nothing or query.is_elsewhere
+    if decided_before or query.script is Script.OTHER or not hits:
+        return
+    best = retriever.knowledge.disputes
+    claims = {hit.claim_id for hit in told(query, hits)}
+    claims |= {dispute.best for claim in claims if (dispute := best.get(claim)) and dispute.best}
+    yield Judged(evidence(query, hits), bool(claims & set(asked.claims)), bool(asked.claims))
 
 
 def _print_thresholds(chances: NDArray[np.float64], right: NDArray[np.bool_], answerable: NDArray[np.bool_]) -> None:
-    print(f"{'threshold':>9} {'right':>10} {'wrong claim':>12} {'answered without an answer':>28}")
+    print(f"{'threshold':>9} {'right':>14} {'wrong facts':>13} {'right abstentions':>18}")
     for threshold in _THRESHOLDS:
-        told = chances >= threshold
-        print(
-            f"{threshold:9.2f} {(told & right).sum():6}/{answerable.sum():3} {(told & ~right & answerable).sum():12} "
-            f"{(told & ~answerable).sum():24}/{(~answerable).sum()}"
-        )
+        spoken = chances >= threshold
+        answered = _share((spoken & right).sum(), answerable.sum())
+        wrong = _share((spoken & ~right).sum(), len(chances))
+        left = _share((~spoken & ~answerable).sum(), (~answerable).sum())
+        print(f"{threshold:9.2f} {answered:>14} {wrong:>13} {left:>18}")
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part}/{whole} {part / whole:.1%}"
 
 
 if __name__ == "__main__":
-    main()
+    typer.run(main)

@@ -7,9 +7,11 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from retrieval.answer import Abstention, Answer, Context
+from retrieval.answer import MAX_CLAIMS, Abstention, Answer, Context
+from retrieval.confidence import probability
 from retrieval.evaluate import Outcome, Score, read_questions, run, scores
 from retrieval.retriever import Retriever
+from retrieval.signals import values
 
 
 def evaluate(retriever: Retriever, file: Path, *, errors: bool) -> None:
@@ -54,10 +56,8 @@ def _print_errors(console: Console, retriever: Retriever, misses: Sequence[Outco
         console.print(asked.question, markup=False)
         console.print(f"  wanted {', '.join(asked.claims) or 'an abstention'}; got {got}", markup=False)
         context = retriever.ask(asked.previous).leaves(Context()) if asked.previous else Context()
-        _, hits = retriever.find(asked.question, context)
-        for hit in hits[:3]:
-            console.print(
-                f"    {hit.claim_id}: score {hit.score:.2f}, cosine {hit.cosine:.2f}, coverage {hit.coverage:.2f}",
-                markup=False,
-                highlight=False,
-            )
+        query, hits = retriever.find(asked.question, context)
+        for place, hit in enumerate(hits[:MAX_CLAIMS]):
+            told = {"score": hit.score, "probability": probability(query, hits, place), **values(hit.signals)}
+            scores = ", ".join(f"{name} {value:.2f}" for name, value in told.items())
+            console.print(f"    {hit.claim_id}: {scores}", markup=False, highlight=False)

@@ -5,14 +5,20 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from bot.settings import Settings
 from knowledge.cache import load_cached
-from retrieval.encoders import load_encoder
+from retrieval.encoders import Model, load_encoder
 from retrieval.retriever import Retriever
 
 
 def open_retriever(settings: Settings) -> Retriever:
     """The retriever of these settings; shows a progress bar on standard error while it builds the index."""
     knowledge = load_cached(settings.content_dir, settings.index_dir)
-    encoder = load_encoder(settings.embedding_model)
+    encoder = load_encoder(
+        Model(
+            settings.embedding_model,
+            settings.embedding_question_prompt or None,
+            settings.embedding_passage_prompt or None,
+        )
+    )
     with _progress() as progress:
         bar = _Bar(progress)
         return Retriever.open(knowledge, encoder, settings.index_dir, bar.advance)

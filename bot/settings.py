@@ -20,6 +20,8 @@ class Settings(BaseSettings):
     bot_token: SecretStr = SecretStr("")
     telegram_api_base: str = Field(TELEGRAM, pattern=r"^https?://")
     embedding_model: str = ""
+    embedding_question_prompt: str = ""
+    embedding_passage_prompt: str = ""
     data_dir: Path = Path("var")
     content_dir: Path = CONTENT
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(str.upper)] = "INFO"

@@ -14,7 +14,7 @@ Scores = NDArray[np.float32]
 # Sorting all passages costs more than scoring them, and claims beyond these never win.
 _NEAREST = 500
 # A signed byte holds a number from -1 to 1 in steps of 1/127; cosines stay right to about 0.01.
-_STEPS = 127
+STEPS = 127
 
 
 class DenseIndex:
@@ -51,7 +51,7 @@ class DenseIndex:
         Passages beyond the nearest `_NEAREST` get the score of the last of these: an upper bound.
         """
         products, order = self._index.search(_in_steps(queries), min(_NEAREST, len(self)))
-        similarity = products / _STEPS**2
+        similarity = products / STEPS**2
         placed = np.repeat(similarity[:, -1:], len(self), axis=1)
         np.put_along_axis(placed, order, similarity, axis=1)
         return np.asarray(placed.max(axis=0), dtype=np.float32)
@@ -59,7 +59,7 @@ class DenseIndex:
 
 def _in_steps(vectors: Vectors) -> Vectors:
     """Whole numbers from -127 to 127, for FAISS cuts off what stands after the point."""
-    return np.asarray(np.rint(vectors * _STEPS), dtype=np.float32)
+    return np.asarray(np.rint(vectors * STEPS), dtype=np.float32)
 
 
 def best_per_group(scores: Scores, groups: NDArray[np.int32], count: int, floor: float = 0.0) -> Scores:

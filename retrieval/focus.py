@@ -14,17 +14,20 @@ _FEW = 3
 
 
 def focus(question: str) -> range:
-    """Positions of the words of the sentence that asks: the last one with a question mark, else the last.
+    """Positions of the words of the sentences that ask: from the first question mark to the last, else the last one.
 
     Of a sentence that says first that it will ask ("could you tell me …") what comes after that. The whole question
     where too few words are left.
     """
     sentences = [sentence for sentence in _SENTENCE.findall(question) if words(sentence)]
-    asking = [number for number, sentence in enumerate(sentences) if sentence.rstrip().endswith("?")]
-    chosen = asking[-1] if asking else len(sentences) - 1
-    first = sum(len(words(sentence)) for sentence in sentences[:chosen])
-    last = first + len(words(sentences[chosen])) if sentences else 0
-    for announced in _ANNOUNCEMENT.finditer(normalise(sentences[chosen]) if sentences else ""):
+    telling = [number for number, sentence in enumerate(sentences) if len(words(sentence)) >= _FEW]
+    asking = (
+        [number for number, sentence in enumerate(sentences) if sentence.rstrip().endswith("?")] or telling[-1:] or [-1]
+    )
+    chosen = sentences[asking[0] :][: asking[-1] - asking[0] + 1]
+    first = sum(len(words(sentence)) for sentence in sentences[: asking[0]])
+    last = first + sum(len(words(sentence)) for sentence in chosen)
+    for announced in _ANNOUNCEMENT.finditer(normalise(chosen[0]) if chosen else ""):
         start = first + len(words(announced.string[: announced.end()]))
         if last - start >= _FEW:
             return range(start, last)

@@ -10,17 +10,20 @@ import numpy as np
 
 from knowledge.base import Knowledge
 from knowledge.schema import LANGUAGES, Language
+from retrieval.background import background
+from retrieval.closeness import CloseIndex
 from retrieval.dense import DenseIndex, Scores, stack
 from retrieval.encoders import Encoder, Vectors
 from retrieval.kinds import Asks, kind_shares
 from retrieval.lexical import LexicalIndex
 from retrieval.lexicon import Lexicon
+from retrieval.names import NameMatcher
 from retrieval.passages import Passage, passages
 
 log = logging.getLogger(__name__)
 
 # Raise when the files or what goes into the vectors change: older indexes are then rebuilt.
-FORMAT = 4
+FORMAT = 5
 # Large enough for the encoder to work in bulk, small enough for the progress bar to move.
 _BATCH = 256
 
@@ -32,18 +35,26 @@ class Index:
     """Passages and words of the knowledge with their vectors, row by row.
 
     `kinds`: for each claim which share of its example questions is of each kind, in the order of `Asks`.
+    `levels`: the background of the encoder's cosines, for passages and for words.
     """
 
     passages: tuple[Passage, ...]
     lexicon: Lexicon
     dense: DenseIndex
+    close: CloseIndex
     word_vectors: Vectors
     lexical: Mapping[Language, LexicalIndex]
     kinds: Scores
+    levels: Scores
 
     @classmethod
     def open(
-        cls, folder: Path | None, knowledge: Knowledge, encoder: Encoder, progress: Progress | None = None
+        cls,
+        folder: Path | None,
+        knowledge: Knowledge,
+        names: NameMatcher,
+        encoder: Encoder,
+        progress: Progress | None = None,
     ) -> "Index":
         """The stored index of this knowledge and encoder; built, and stored where that is possible, when there is none.
 
@@ -53,16 +64,9 @@ class Index:
         lexicon = Lexicon.from_passages(pieces)
         origin = {"format": FORMAT, "knowledge": knowledge.fingerprint, "encoder": encoder.fingerprint}
         stored = _read(folder, origin) if folder else None
-        if stored is not None and len(stored.dense) == len(pieces) and len(stored.word_vectors) == len(lexicon.stems):
-            return cls(pieces, lexicon, stored.dense, stored.word_vectors, stored.lexical, stored.kinds)
-        texts = [piece.text for piece in pieces] + list(lexicon.surfaces)
-        vectors = _encode(encoder, texts, progress)
-        lexical = {
-            language: LexicalIndex.build([piece.text for piece in pieces if piece.language == language], language)
-            for language in LANGUAGES
-        }
-        dense, word_vectors = DenseIndex.build(vectors[: len(pieces)]), vectors[len(pieces) :]
-        built = cls(pieces, lexicon, dense, word_vectors, lexical, _kinds(knowledge))
+        if stored is not None and stored.fits(pieces, lexicon):
+            return cls(pieces, lexicon, **vars(stored))
+        built = cls(pieces, lexicon, **vars(_build(pieces, lexicon, knowledge, names, encoder, progress)))
         if folder:
             _write(folder, origin, built)
         return built
@@ -73,9 +77,36 @@ class _Stored:
     """What the files of an index hold."""
 
     dense: DenseIndex
+    close: CloseIndex
     word_vectors: Vectors
     lexical: Mapping[Language, LexicalIndex]
     kinds: Scores
+    levels: Scores
+
+    def fits(self, pieces: Sequence[Passage], lexicon: Lexicon) -> bool:
+        """Whether nothing is cut off."""
+        rows = len(self.dense), len(self.close.steps), len(self.word_vectors)
+        return rows == (len(pieces), len(pieces), len(lexicon.stems))
+
+
+def _build(
+    pieces: Sequence[Passage],
+    lexicon: Lexicon,
+    knowledge: Knowledge,
+    names: NameMatcher,
+    encoder: Encoder,
+    progress: Progress | None,
+) -> _Stored:
+    written, nameless = [piece.text for piece in pieces], [names.without(piece.text) for piece in pieces]
+    vectors = _encode(encoder, [*written, *nameless, *lexicon.surfaces], progress)
+    as_written, without_names, word_vectors = np.split(vectors, [len(pieces), 2 * len(pieces)])
+    lexical = {
+        language: LexicalIndex.build([piece.text for piece in pieces if piece.language == language], language)
+        for language in LANGUAGES
+    }
+    close = CloseIndex.build(as_written, without_names)
+    levels = np.array([background(as_written), background(word_vectors)], dtype=np.float32)
+    return _Stored(DenseIndex.build(as_written), close, word_vectors, lexical, _kinds(knowledge), levels)
 
 
 def _kinds(knowledge: Knowledge) -> Scores:
@@ -99,9 +130,11 @@ def _read(folder: Path, origin: dict[str, object]) -> _Stored | None:
             return None
         return _Stored(
             DenseIndex.load(folder / "passages.faiss"),
+            CloseIndex.load(folder / "close.npy"),
             np.load(folder / "words.npy", allow_pickle=False),
             {language: LexicalIndex.load(folder / f"bm25-{language}", language) for language in LANGUAGES},
             np.load(folder / "kinds.npy", allow_pickle=False),
+            np.load(folder / "levels.npy", allow_pickle=False),
         )
     except FileNotFoundError:
         return None
@@ -116,8 +149,10 @@ def _write(folder: Path, origin: dict[str, object], index: Index) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "origin.json").unlink(missing_ok=True)
         index.dense.save(folder / "passages.faiss")
+        index.close.save(folder / "close.npy")
         np.save(folder / "words.npy", index.word_vectors)
         np.save(folder / "kinds.npy", index.kinds)
+        np.save(folder / "levels.npy", index.levels)
         for language, lexical in index.lexical.items():
             lexical.save(folder / f"bm25-{language}")
         (folder / "origin.json").write_text(json.dumps(origin), encoding="utf-8")

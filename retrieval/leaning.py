@@ -13,8 +13,11 @@ _FOLLOW_UP_WORDS = 6
 
 
 def leaning(typed: Sequence[str], mentions: Iterable[Mention], context: Context, knowledge: Knowledge) -> str | None:
-    """The case of the context, if the question needs it: by a pronoun that can mean it, or few words and no name."""
-    if context.case_id is None or any(mention.entity.is_case for mention in mentions):
+    """The case of the context, if the question may need it: by a pronoun that can mean it, or by few words.
+
+    Another person named ends it; a body does not ("did the ILO react?").
+    """
+    if context.case_id is None or any(mention.entity.is_case and mention.entity.is_person for mention in mentions):
         return None
     case = knowledge.cases[context.case_id]
     if PRONOUNS.intersection(typed):

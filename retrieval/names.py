@@ -6,7 +6,7 @@ from itertools import chain
 from operator import le
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import DamerauLevenshtein
 
 from knowledge.base import Knowledge
 from knowledge.schema import Case, Kind, Name
@@ -21,13 +21,17 @@ Spelling = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Something with a name; `case_id` is the case it is, or the case whose file speaks of it."""
+    """Something with a name; `case_id` is the case it is, or the case whose file speaks of it.
+
+    `spellings` and `given_names` are stems by sound, `written` the words themselves.
+    """
 
     id: str
     case_id: str
     is_person: bool
     is_case: bool
     spellings: frozenset[Spelling]
+    written: frozenset[str]
     given_names: frozenset[Spelling] = frozenset()
 
 
@@ -50,6 +54,8 @@ class NameMatcher:
         for entity in self.entities:
             for spelling in entity.spellings | entity.given_names:
                 self._by_stem.setdefault(spelling[0], []).append((entity, spelling))
+        written = {word: name_stem(word) for entity in self.entities for word in entity.written}
+        self._stem_of = {word: stem for word, stem in written.items() if stem in self._by_stem}
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> "NameMatcher":
@@ -63,9 +69,15 @@ class NameMatcher:
         """Mentions in a curated text, where nothing has to be forgiven."""
         return self._find(text, forgiving=False)
 
+    def without(self, text: str) -> str:
+        """The words of a curated text that name nobody; all its words where nothing else is left."""
+        named = {position for mention in self.find_exact(text) for position in mention.positions}
+        typed = words(text)
+        return " ".join(word for position, word in enumerate(typed) if position not in named) or " ".join(typed)
+
     def _find(self, text: str, forgiving: bool) -> list[Mention]:
-        stems = [name_stem(word) for word in words(text)]
-        candidates = [found for found in self._candidates(stems, forgiving) if forgiving or not found.is_given_name]
+        typed = words(text)
+        candidates = [found for found in self._candidates(typed, forgiving) if forgiving or not found.is_given_name]
         kept: dict[str, Mention] = {}
         taken: dict[int, Mention] = {}
         for mention in sorted(candidates, key=_rank):
@@ -76,9 +88,10 @@ class NameMatcher:
             taken |= dict.fromkeys(mention.positions, mention)
         return list(kept.values())
 
-    def _candidates(self, stems: Sequence[str], forgiving: bool) -> Iterator[Mention]:
-        for start, first in enumerate(stems):
-            for stem, edits in self._near(first, forgiving):
+    def _candidates(self, typed: Sequence[str], forgiving: bool) -> Iterator[Mention]:
+        stems = [name_stem(word) for word in typed]
+        for start, word in enumerate(typed):
+            for stem, edits in self._near(word, stems[start], forgiving):
                 for entity, spelling in self._by_stem[stem]:
                     rest = _match(spelling[1:], stems[start + 1 : start + len(spelling)], forgiving)
                     is_given_name = spelling in entity.given_names
@@ -86,12 +99,20 @@ class NameMatcher:
                         positions = frozenset(range(start, start + len(spelling)))
                         yield Mention(entity, positions, edits + rest, is_given_name)
 
-    def _near(self, stem: str, forgiving: bool) -> Iterator[tuple[str, int]]:
+    def _near(self, word: str, stem: str, forgiving: bool) -> Iterator[tuple[str, int]]:
+        """Known stems that a word may stand for, with the letters to forgive: by its sound, and by its spelling, for
+        letters swapped within a group such as "kh" change the sound by more than one.
+        """
         if stem in self._by_stem:
             yield stem, 0
         elif forgiving:
-            near = process.extract(stem, self._by_stem.keys(), scorer=OSA.distance, score_cutoff=2, limit=None)
-            yield from ((known, int(edits)) for known, edits, _ in near if edits <= _forgiven(known))
+            yield from _alike(stem, self._by_stem)
+            yield from ((self._stem_of[known], edits) for known, edits in _alike(word, self._stem_of))
+
+
+def _alike(word: str, known: Iterable[str]) -> list[tuple[str, int]]:
+    near = process.extract(word, list(known), scorer=DamerauLevenshtein.distance, score_cutoff=2, limit=None)
+    return [(other, int(edits)) for other, edits, _ in near if edits <= _forgiven(other)]
 
 
 def _rank(mention: Mention) -> tuple[int, int]:
@@ -107,19 +128,24 @@ def _match(spelling: Sequence[str], stems: Sequence[str], forgiving: bool) -> in
     """Letters to forgive for the words to be this spelling; None when they are not."""
     if len(spelling) != len(stems):
         return None
-    distances = [OSA.distance(known, stem) for known, stem in zip(spelling, stems, strict=True)]
+    distances = [DamerauLevenshtein.distance(known, stem) for known, stem in zip(spelling, stems, strict=True)]
     limits = [_forgiven(known) if forgiving else 0 for known in spelling]
     return sum(distances) if all(map(le, distances, limits)) else None
 
 
 def _entities(case: Case) -> Iterator[Entity]:
     is_person = case.kind is Kind.PERSON
-    spellings = _spellings(Name(name=case.name, aliases=case.aliases), is_person)
+    own = Name(name=case.name, aliases=case.aliases)
+    spellings = _spellings(own, is_person)
     given = frozenset(spelling[:1] for spelling in spellings if is_person and len(spelling) > 1)
-    yield Entity(case.id, case.id, is_person, is_case=True, spellings=spellings, given_names=given)
+    yield Entity(case.id, case.id, is_person, True, spellings, _written(own), given)
     for number, name in enumerate(case.mentions):
         spellings = _spellings(name, _looks_personal(name))
-        yield Entity(f"{case.id}#{number}", case.id, _looks_personal(name), is_case=False, spellings=spellings)
+        yield Entity(f"{case.id}#{number}", case.id, _looks_personal(name), False, spellings, _written(name))
+
+
+def _written(name: Name) -> frozenset[str]:
+    return frozenset(chain.from_iterable(map(words, (name.name.ru, name.name.en, *name.aliases))))
 
 
 def _spellings(name: Name, is_person: bool) -> frozenset[Spelling]:
@@ -141,5 +167,5 @@ def _looks_personal(name: Name) -> bool:
     return (
         len(russian) == len(english) == 2
         and all(word[0].isupper() and not word.isupper() for word in (*russian, *english))
-        and OSA.distance(name_stem(russian[1].lower()), name_stem(english[1].lower())) <= 1
+        and DamerauLevenshtein.distance(name_stem(russian[1].lower()), name_stem(english[1].lower())) <= 1
     )

@@ -17,19 +17,23 @@ class Query:
 
     `content` are the stems that tell what is asked: neither function words nor names. `pressing` are those that an
     answer cannot do without: a year, what stands after "which" or "how many", and private matters. `focus` is the
-    part of `text` that holds the question where greetings and explanations stand around it. `leans_on` is the case
-    of the context, where the question needs one; its name is then part of the text.
+    part of `text` that holds the question where greetings and explanations stand around it, `nameless` the same
+    without names. `leans_on` is the case of the context, where the question needs one; its name is then part of the
+    text.
     """
 
     language: Language
     script: Script
     text: str
     focus: str
+    nameless: str
     content: tuple[str, ...]
     pressing: frozenset[str]
     private: frozenset[str]
     mentions: tuple[Mention, ...]
-    asks: Asks | None
+    asks: Asks
+    wants_several: bool
+    asks_custody: bool
     has_pronoun: bool
     is_elsewhere: bool
     has_stranger: bool
@@ -41,9 +45,14 @@ class Query:
         return not self.text
 
     @property
+    def people(self) -> tuple[Mention, ...]:
+        """The people named who have a case of their own."""
+        return tuple(mention for mention in self.mentions if mention.entity.is_case and mention.entity.is_person)
+
+    @property
     def says_nothing(self) -> bool:
         """No word that tells what is asked, as in "hello" and "thank you"; "and why?" tells it after an answer."""
-        return not self.content and not self.mentions and (self.asks is None or self.leans_on is None)
+        return not self.content and not self.mentions and (self.asks is Asks.WHAT or self.leans_on is None)
 
     @property
     def is_vague(self) -> bool:

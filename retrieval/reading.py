@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from knowledge.base import Knowledge
 from knowledge.schema import Case, Kind, Language
 from retrieval.answer import Context
 from retrieval.focus import focus
-from retrieval.kinds import asks
+from retrieval.kinds import Asks, asking, asks_custody, wants_several
 from retrieval.language import Script, detect
 from retrieval.leaning import leaning
 from retrieval.lexicon import Lexicon
@@ -40,40 +40,71 @@ class Reader:
 
 def read(question: str, context: Context, reader: Reader) -> Query:
     """Read a question; its language falls back to that of the person's interface."""
-    knowledge, names, lexicon = reader.knowledge, reader.names, reader.lexicon
+    knowledge, lexicon = reader.knowledge, reader.lexicon
     question = question[:MAX_CHARACTERS]
     typed = words(question)
-    mentions = _sure(names.find(question), typed, lexicon)
-    named = {position for mention in mentions for position in mention.positions}
+    mentions = _sure(reader.names.find(question), typed, lexicon)
+    named = frozenset(position for mention in mentions for position in mention.positions)
     script = detect([word for position, word in enumerate(typed) if position not in named])
     language = _language(script, question, context)
     mended = [
         word if position in named else _mended(word, script, language, reader) for position, word in enumerate(typed)
     ]
-    asked = focus(question)
+    focused = _focused(mended, focus(question), named)
     leans_on = leaning(mended, mentions, context, knowledge)
     has_anchor = bool(mentions) or leans_on is not None
     spoken = _with_names(mended, mentions, language, knowledge)
     if leans_on is not None:
         spoken[len(typed)] = _short_name(knowledge.cases[leans_on], language)
-    asking = [word for position, word in enumerate(mended) if position in asked and position not in named]
-    others = " ".join(asking).split()
     return Query(
         language=language,
         script=script,
         text=" ".join(spoken.values()),
-        focus=" ".join(word for position, word in spoken.items() if position in asked or position >= len(typed)),
-        content=tuple(dict.fromkeys(stem(word, language) for word in others if _is_content(word))),
-        pressing=frozenset(_pressing(others, language, lexicon, has_anchor=has_anchor)),
-        private=frozenset(stem(word, language) for word in others if word in PRIVATE),
+        focus=" ".join(word for place, word in spoken.items() if place in focused.places or place >= len(typed)),
+        nameless=" ".join(focused.nameless) or " ".join(spoken.values()),
+        content=tuple(dict.fromkeys(stem(word, language) for word in focused.others if _is_content(word))),
+        pressing=frozenset(_pressing(focused.others, language, lexicon, has_anchor=has_anchor)),
+        private=frozenset(stem(word, language) for word in focused.others if word in PRIVATE),
         mentions=mentions,
-        asks=asks(" ".join(mended[asked.start : asked.stop])),
+        asks=focused.asks,
+        wants_several=wants_several(question),
+        asks_custody=asks_custody(question),
         has_pronoun=any(word in PRONOUNS for word in mended),
-        is_elsewhere=any(_is_elsewhere(word, lexicon) for word in others),
-        has_stranger=not has_anchor and any(_is_content(word) and not _is_known(word, lexicon) for word in others),
+        is_elsewhere=any(_is_elsewhere(word, lexicon) for word in focused.others),
+        has_stranger=not has_anchor
+        and any(_is_content(word) and not _is_known(word, lexicon) for word in focused.others),
         leans_on=leans_on,
-        is_overview=is_overview(others, mended, mentions),
+        is_overview=is_overview(focused.nameless, mended, mentions),
     )
+
+
+def about(query: Query, person: Mention, knowledge: Knowledge) -> Query:
+    """The same question asked of one of the people that it names."""
+    name = _short_name(knowledge.cases[person.entity.case_id], query.language)
+    text = f"{query.nameless} {name}"
+    return replace(query, text=text, focus=text, mentions=(person,))
+
+
+@dataclass(frozen=True, slots=True)
+class _Focused:
+    """The part of a question that asks: its places, its words without names, and of these the ones that do not
+    already tell its kind ("in which month" does).
+    """
+
+    places: range
+    asks: Asks
+    nameless: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+def _focused(mended: Sequence[str], places: range, named: frozenset[int]) -> _Focused:
+    # A word mended may be two.
+    parts = [(part, position in named) for position in places for part in mended[position].split()]
+    kind = asking([word for word, _ in parts])
+    nameless = [(place, word) for place, (word, is_name) in enumerate(parts) if not is_name]
+    # What stands after "which" is pressed for, so the word itself stays.
+    others = tuple(word for place, word in nameless if place not in kind.places or word in WHICH)
+    return _Focused(places, kind.kind, tuple(word for _, word in nameless), others)
 
 
 def _sure(mentions: Iterable[Mention], typed: Sequence[str], lexicon: Lexicon) -> tuple[Mention, ...]:

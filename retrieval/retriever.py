@@ -7,8 +7,9 @@ from pathlib import Path
 from knowledge.base import Knowledge
 from knowledge.schema import Case, Kind
 from retrieval.answer import MAX_CLAIMS, Abstention, Answer, Context, Reason
+from retrieval.choosing import choose
 from retrieval.compose import compose
-from retrieval.confidence import THRESHOLD, probability
+from retrieval.confidence import probability
 from retrieval.encoders import Encoder
 from retrieval.index import Index, Progress
 from retrieval.language import Script
@@ -16,17 +17,13 @@ from retrieval.leaning import can_mean
 from retrieval.links import Links
 from retrieval.names import NameMatcher
 from retrieval.query import Query
-from retrieval.reading import Reader, read
+from retrieval.reading import Reader, about, read
 from retrieval.search import Hit, Searcher
 from retrieval.tokens import words
 
-# Further claims join the first when they score nearly as well; further apart they answer another question.
-_COMPANION_GAP = 0.5
-# Where the first claim is doubtful, one that scores nearly as well and is not goes before it.
-_DOUBT_GAP = 1.0
 _MAX_CASES = 3
-# Below this probability a claim is not even near what was asked.
-_ON_TOPIC = 0.15
+# Below this mean cosine to the three nearest passages a claim is not even near what was asked.
+_ON_TOPIC = 0.38
 
 Found = Answer | Abstention
 
@@ -45,7 +42,7 @@ class Retriever:
     ) -> "Retriever":
         """With the index stored in `folder`, built there first when needed."""
         names = NameMatcher.from_knowledge(knowledge)
-        index = Index.open(folder, knowledge, encoder, progress)
+        index = Index.open(folder, knowledge, names, encoder, progress)
         searcher = Searcher(knowledge, encoder, index, Links.from_knowledge(knowledge, names))
         return cls(Reader(knowledge, names, index.lexicon, encoder.knows), searcher)
 
@@ -60,6 +57,10 @@ class Retriever:
             return Abstention(query.language, Reason.OFF_TOPIC)
         if query.is_overview:
             return self._overview(query)
+        if (held := self._held(query)) is not None:
+            return compose(self.knowledge, query.language, held.current.claims)
+        if (compared := self._compared(query)) is not None:
+            return compared
         if query.is_vague:
             return Abstention(query.language, Reason.WHICH_CASE, self._cases(self._people(hits, words(question))))
         return self._result(query, hits)
@@ -67,39 +68,58 @@ class Retriever:
     def find(self, question: str, context: Context) -> tuple[Query, list[Hit]]:
         """The question as read and the claims found, best first.
 
-        What leans on the context is asked of its case; without a pronoun it may turn out to stand by itself.
+        What may lean on the context is asked of its case, and, unless a pronoun says that it must, by itself as well:
+        the reading with the surer answer counts.
         """
         query = read(question, context, self._reader)
         hits = self._searcher.search(query, query.leans_on)
-        if query.leans_on is None or query.has_pronoun or (hits and probability(hits[0]) >= THRESHOLD):
+        if query.leans_on is None or (query.has_pronoun and not query.mentions):
             return query, hits
         alone = read(question, replace(context, case_id=None), self._reader)
-        return alone, self._searcher.search(alone)
+        found = self._searcher.search(alone)
+        return (query, hits) if _chance(query, hits) >= _chance(alone, found) else (alone, found)
 
     def _overview(self, query: Query) -> Found:
         named = next(mention.entity for mention in query.mentions if mention.entity.is_case)
         case = self.knowledge.cases[named.case_id]
         return compose(self.knowledge, query.language, case.summary_claims)
 
+    def _held(self, query: Query) -> Case | None:
+        """The one person who is asked about as in prison or free at present: what holds now goes first, whatever the
+        question takes for granted.
+        """
+        named = [mention.entity.case_id for mention in query.people]
+        if not named and query.leans_on is not None:
+            named = [query.leans_on]
+        if not query.asks_custody or len(named) != 1:
+            return None
+        case = self.knowledge.cases[named[0]]
+        return case if case.kind is Kind.PERSON else None
+
+    def _compared(self, query: Query) -> Answer | None:
+        """The best claim on each of the people compared, where every one of them has one."""
+        if not query.wants_several or len(query.people) < 2:
+            return None
+        found = []
+        for mention in query.people:
+            alone = about(query, mention, self.knowledge)
+            found.append(choose(alone, self._searcher.search(alone, mention.entity.case_id))[:1])
+        if not all(found):
+            return None
+        return compose(self.knowledge, query.language, [hit.claim_id for [hit] in found])
+
     def _result(self, query: Query, hits: Sequence[Hit]) -> Found:
-        near = [hit for hit in hits if hits[0].score - hit.score <= _DOUBT_GAP]
-        first = next((hit for hit in near if probability(hit) >= THRESHOLD), None)
-        if first is None or query.is_elsewhere or self._is_of_another(near, query):
+        chosen = choose(query, hits)
+        if not chosen or self._is_of_another(chosen, query):
             return self._nothing(query, hits)
-        companions = [hit.claim_id for hit in hits if self._goes_with(hit, first)]
-        return compose(self.knowledge, query.language, companions[: 2 * MAX_CLAIMS])
+        return compose(self.knowledge, query.language, [hit.claim_id for hit in chosen[: 2 * MAX_CLAIMS]])
 
-    def _is_of_another(self, near: Sequence[Hit], query: Query) -> bool:
+    def _is_of_another(self, chosen: Sequence[Hit], query: Query) -> bool:
         """Whether an unknown word in a question without a name that we know may be the name of another person."""
-        return query.has_stranger and any(self._case_of(hit).kind is Kind.PERSON for hit in near)
-
-    def _goes_with(self, hit: Hit, first: Hit) -> bool:
-        """Whether a claim answers the question about as well as the first one does, on the same case."""
-        same = self._case_of(hit).id == self._case_of(first).id
-        return same and 0 <= first.score - hit.score <= _COMPANION_GAP and probability(hit) >= THRESHOLD
+        return query.has_stranger and any(self._case_of(hit).kind is Kind.PERSON for hit in chosen)
 
     def _nothing(self, query: Query, hits: Sequence[Hit]) -> Abstention:
-        near = [hit for hit in hits if probability(hit) >= _ON_TOPIC]
+        near = [hit for hit in hits[:_MAX_CASES] if hit.signals.closeness.nearest_three >= _ON_TOPIC]
         named = [mention.entity.case_id for mention in query.mentions if mention.entity.is_case]
         if not named and query.leans_on is not None:
             named = [query.leans_on]
@@ -118,7 +138,11 @@ class Retriever:
         return [case.id for case in cases.values() if case.kind is Kind.PERSON and can_mean(case, typed)]
 
     def _case_of(self, hit: Hit) -> Case:
-        return self.knowledge.cases[self.knowledge.claims[hit.claim_id].case_id]
+        return self.knowledge.cases[hit.case_id]
 
     def _cases(self, case_ids: Sequence[str]) -> tuple[Case, ...]:
         return tuple(self.knowledge.cases[case_id] for case_id in case_ids[:_MAX_CASES])
+
+
+def _chance(query: Query, hits: Sequence[Hit]) -> float:
+    return probability(query, hits) if hits else 0.0

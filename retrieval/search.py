@@ -1,12 +1,16 @@
-"""Claims ranked for a question: dense and lexical scores per claim, fused, narrowed by the names asked about."""
+"""Claims ranked for a question: the likely ones by fused scores, then a close look at these."""
 
-from collections.abc import Sequence
+import math
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.base import Knowledge
 from knowledge.schema import LANGUAGES
+from retrieval.background import above
+from retrieval.closeness import closeness
+from retrieval.coverage import cover
 from retrieval.dense import Scores, best_per_group
 from retrieval.encoders import Encoder, Vectors
 from retrieval.fusion import fuse
@@ -14,23 +18,16 @@ from retrieval.index import Index
 from retrieval.kinds import Asks
 from retrieval.links import Links
 from retrieval.query import Query
+from retrieval.signals import Signals, score
 
-# A word of the question counts as covered by a claim's word in proportion to how far their cosine exceeds this:
-# below it, words of the static model are related at most by topic.
-_RELATED = 0.45
 # The claims looked at closely; the right one is almost never further down.
-_CLOSE_LOOK = 16
-# What a question presses for counts like this many words that no claim uses.
-_PRESSING = 2.0
-_NEAREST_PASSAGES = 3
-# The weights below were chosen on the development questions, where each is flat around its value: half or double
-# moves recall@1 by at most three questions in a hundred. BM25 counts a little less than the dense score, whose
-# z-scores are of the same size, because a claim has its words by chance more often than its meaning.
+_CLOSE_LOOK = 32
+# The weights that bring claims to the close look only have to bring the right one that far: chosen on the development
+# questions, where each is flat around its value. BM25 counts a little less than the dense score, whose z-scores
+# are of the same size, because a claim has its words by chance more often than its meaning.
 _LEXICAL_WEIGHT = 0.8
 # What a name that a claim speaks of is worth, in standard deviations of the dense score.
 _NAME_BONUS = 4.0
-# What covering the whole of a question is worth, likewise.
-_COVERAGE_BONUS = 5.0
 # What it is worth that a claim's example questions ask for the same kind of thing (a time, a reason …), likewise:
 # all of it from one question in six on, since a claim can answer several kinds.
 _KIND_BONUS, _KIND_SHARE = 2.0, 1 / 6
@@ -38,16 +35,15 @@ _KIND_BONUS, _KIND_SHARE = 2.0, 1 / 6
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A claim found, with what speaks for it.
-
-    `score`: the sum that ranks; `cosine`: mean over its three nearest passages, -1 to 1; `coverage`: the share of
-    what the question asks about, by weight of the words, that the claim's own words carry, 0 to 1.
-    """
+    """A claim found, what speaks for it, and the sum of that."""
 
     claim_id: str
     score: float
-    cosine: float
-    coverage: float
+    signals: Signals
+
+    @property
+    def case_id(self) -> str:
+        return self.claim_id.partition(".")[0]
 
 
 class Searcher:
@@ -60,6 +56,7 @@ class Searcher:
         self._claim_ids = tuple(knowledge.claims)
         rows = {claim_id: row for row, claim_id in enumerate(self._claim_ids)}
         self._groups = np.array([rows[passage.claim_id] for passage in index.passages], dtype=np.int32)
+        self._is_statement = np.array([passage.is_statement for passage in index.passages])
         # Passages come claim by claim.
         self._starts = np.searchsorted(self._groups, np.arange(len(self._claim_ids) + 1))
         self._spoken = {
@@ -71,56 +68,50 @@ class Searcher:
     def search(self, query: Query, case_id: str | None = None) -> list[Hit]:
         """The best claims, best first; with a case given, only claims that speak of it."""
         spoken = list(dict.fromkeys((query.text, query.focus)))
-        vectors = self._encoder.encode([*spoken, *query.content])
-        nearness = self._index.dense.scores(vectors[: len(spoken)])
-        dense = best_per_group(nearness, self._groups, len(self._claim_ids), floor=-1)
-        fused = fuse((1, dense), (_LEXICAL_WEIGHT, self._lexical_scores(query)))
-        if query.asks is not None:
-            fused += _KIND_BONUS * self._answers[query.asks]
+        vectors = self._encoder.encode_questions([*spoken, query.nameless])
+        written, nameless = np.split(vectors, [len(spoken)])
+        lexical = self._lexical_scores(query)
         allowed, linked = self._links.narrow(query.mentions, case_id)
-        fused = np.where(allowed, fused + _NAME_BONUS * linked, -np.inf)
-        close = [int(row) for row in np.argsort(-fused)[:_CLOSE_LOOK] if np.isfinite(fused[row])]
-        covered = self._coverage(query, vectors[len(spoken) :], close)
-        hits = [
-            Hit(
-                claim_id=self._claim_ids[row],
-                score=float(fused[row]) + _COVERAGE_BONUS * coverage,
-                cosine=self._nearness(nearness, row),
+        fused = fuse((1, self._dense_scores(written)), (_LEXICAL_WEIGHT, lexical))
+        fused += _KIND_BONUS * self._answers[query.asks] + _NAME_BONUS * linked
+        fused[~allowed] = -np.inf
+        rows = [int(row) for row in np.argsort(-fused)[:_CLOSE_LOOK] if np.isfinite(fused[row])]
+        close = self._closely(rows, written, nameless)
+        covered = cover(query, self._related(query), rows, self._index.lexicon)
+        signals = [
+            Signals(
+                closeness=closeness(cosines, self._is_statement[self._places(row)]),
                 coverage=coverage,
+                lexical=math.log1p(lexical[row]),
+                kind=float(self._answers[query.asks][row]),
+                names=float(linked[row]),
             )
-            for row, coverage in zip(close, covered, strict=True)
+            for row, cosines, coverage in zip(rows, close, covered, strict=True)
         ]
+        hits = [Hit(self._claim_ids[row], score(each), each) for row, each in zip(rows, signals, strict=True)]
         return sorted(hits, key=lambda hit: -hit.score)
+
+    def _dense_scores(self, vectors: Vectors) -> Scores:
+        """The cosine of every claim's nearest passage, in whichever language."""
+        return best_per_group(self._index.dense.scores(vectors), self._groups, len(self._claim_ids), floor=-1)
 
     def _lexical_scores(self, query: Query) -> Scores:
         """BM25 per claim, over the passages in the language of the question only."""
         scores = self._index.lexical[query.language].scores(query.focus)
         return best_per_group(scores, self._groups[self._spoken[query.language]], len(self._claim_ids))
 
-    def _nearness(self, nearness: Scores, row: int) -> float:
-        """One passage may be near by chance, three hardly are."""
-        own = nearness[self._starts[row] : self._starts[row + 1]]
-        return float(np.sort(own)[-_NEAREST_PASSAGES:].sum() / _NEAREST_PASSAGES)
+    def _closely(self, rows: list[int], written: Vectors, nameless: Vectors) -> list[Scores]:
+        """Exact cosines of the passages of each claim."""
+        if not rows:
+            return []
+        places = [self._places(row) for row in rows]
+        cosines = self._index.close.cosines(np.concatenate(places), written, nameless)
+        return np.split(above(cosines, self._index.levels[0]), np.cumsum([len(own) for own in places])[:-1])
 
-    def _coverage(self, query: Query, vectors: Vectors, rows: Sequence[int]) -> list[float]:
-        """For each claim the share of the content that its words carry: each word's best match, by weight."""
-        if not query.content or not rows:
-            return [1.0] * len(rows)
-        lexicon = self._index.lexicon
-        own = [lexicon.claim_stems[row] for row in rows]
-        starts = np.cumsum([0, *map(len, own)])[:-1]
-        stems, places = np.unique(np.concatenate(own), return_inverse=True)
-        carried = np.clip((self._index.word_vectors[stems] @ vectors.T - _RELATED) / (1 - _RELATED), 0, 1)
-        private = [column for column, root in enumerate(query.content) if root in query.private]
-        carried[:, private] = 0
-        for column, root in enumerate(query.content):
-            carried[stems == lexicon.positions.get(root, -1), column] = 1
-        best = np.maximum.reduceat(carried[places], starts, axis=0)
-        best[(best[:, private] == 0).any(axis=1)] = 0
-        weights = np.array([self._weight(root, query) for root in query.content], dtype=np.float32)
-        return [float(share) for share in best @ weights / weights.sum()]
+    def _related(self, query: Query) -> NDArray[np.float32]:
+        """How alike each word of the knowledge is to each that the question asks about."""
+        vectors = self._encoder.encode(query.content)
+        return above(self._index.word_vectors @ vectors.T, self._index.levels[1])
 
-    def _weight(self, root: str, query: Query) -> float:
-        """How much it matters that a claim carries a stem: most of all what the question presses for."""
-        lexicon = self._index.lexicon
-        return _PRESSING * lexicon.unknown_idf if root in query.pressing else lexicon.weight(root)
+    def _places(self, row: int) -> NDArray[np.intp]:
+        return np.arange(self._starts[row], self._starts[row + 1])

@@ -19,7 +19,8 @@ _ASKING_RU = (
     "офигеть скольких скольким насколько лишь даже нужна нужно нужен надо "
     "примерно вроде наверное просто тогда сразу ребята друзья уточните уточни хочу хотел хотела узнать понять "
     "вопрос здорово пока ага угу ясно понятно "
-    "спс хай"
+    "спс хай сравни сравните сравнить разница разницу между отличие отличия отличается дольше перечисли перечислите "
+    "перечислить назови назовите список"
 )
 _ASKING_EN = (
     "much many long tell say said explain know knows known please hi hello hey thanks thank happen happened "
@@ -27,7 +28,8 @@ _ASKING_EN = (
     "get gets would could can may might shall true heard read today nowadays currently days ok okay fine btw lol omg "
     "anything something everything everyone everybody someone somebody anyone anybody kind sort mention mentions "
     "mentioned else even ever still yet already also too maybe though like some stuff thing things "
-    "wondering curious question yes good morning afternoon evening"
+    "wondering curious question yes good morning afternoon evening compare compared comparison difference between "
+    "longer list versus vs"
 )
 _PRONOUNS = (
     "он она они его ее их ему ей им ним ней них нему него нее ими нем этот эта эти этого этой этих там тогда "

@@ -24,6 +24,9 @@ class HashedEncoder:
         self.encoded += len(texts)
         return normalised(np.array([self._vector(text) for text in texts]).reshape(len(texts), self._dimension))
 
+    def encode_questions(self, texts: Sequence[str]) -> Vectors:
+        return self.encode(texts)
+
     def knows(self, word: str) -> bool:
         return False
 

