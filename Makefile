@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CONSTRAINTS := constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test install screenshots check lint format lock wheel clean
+.PHONY: help demo run test install screenshots check lint format lock model wheel clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -34,6 +34,10 @@ lint: $(VENV)/.test ## Linter, formatter and type checker
 format: $(VENV)/.test ## Put the code into shape
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
+model: $(VENV)/.training ## Train the bundled encoder anew (DATA=folder of pair files; see retrieval/training/card.md)
+	@test -n "$(DATA)" || { echo "make model DATA=<folder with the pair files>: retrieval/training/card.md says where they come from"; exit 2; }
+	@$(BIN)/python -m retrieval.training --data $(DATA) --out retrieval/model
+
 wheel: $(VENV)/.test ## Build dist/*.whl
 	@$(BIN)/python -m pip --quiet wheel --no-deps --wheel-dir dist .
 
@@ -58,4 +62,9 @@ $(VENV)/.core: $(VENV)/bin/python pyproject.toml $(CONSTRAINTS)
 $(VENV)/.test: $(VENV)/.core
 	@echo "Installing the test tools ..."
 	@$(PIP) install --constraint $(CONSTRAINTS) --editable '.[test]'
+	@touch $@
+
+$(VENV)/.training: $(VENV)/.core
+	@echo "Installing the training tools (torch alone is 200 MB) ..."
+	@$(PIP) install --constraint $(CONSTRAINTS) --editable '.[training]'
 	@touch $@

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.background import above
+from retrieval.encoders import Vectors
 from retrieval.lexicon import Lexicon
 from retrieval.query import Query
 
@@ -16,6 +18,18 @@ _RELATED = 0.45
 _MISSING = 0.3
 # What a question presses for counts like this many words that no claim uses.
 _PRESSING = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The vectors of the lexicon's words, and how alike unrelated words are to their encoder."""
+
+    vectors: Vectors
+    level: float
+
+    def alike(self, stems: NDArray[np.int32], others: Vectors) -> NDArray[np.float32]:
+        """How alike each of some words is to each of `others`, 1 for the same meaning."""
+        return above(self.vectors[stems] @ others.T, self.level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +46,14 @@ class Coverage:
     private: int
 
 
-def cover(query: Query, related: NDArray[np.float32], rows: Sequence[int], lexicon: Lexicon) -> list[Coverage]:
-    """The coverage of `query` by each of the claims in `rows`.
-
-    `related`: how alike each of the lexicon's words is to each of `query.content`, 1 for the same meaning.
-    """
+def cover(query: Query, vectors: Vectors, rows: Sequence[int], lexicon: Lexicon, known: Known) -> list[Coverage]:
+    """The coverage of `query` by each of the claims in `rows`; `vectors` are those of `query.content`."""
     if not query.content or not rows:
         return [Coverage(1.0, 0, 0.0, 0)] * len(rows)
     own = [lexicon.claim_stems[row] for row in rows]
     starts = np.cumsum([0, *map(len, own)])[:-1]
     stems, places = np.unique(np.concatenate(own), return_inverse=True)
-    carried = np.clip((related[stems] - _RELATED) / (1 - _RELATED), 0, 1)
+    carried = np.clip((known.alike(stems, vectors) - _RELATED) / (1 - _RELATED), 0, 1)
     private = np.array([root in query.private for root in query.content])
     carried[:, private] = 0
     for column, root in enumerate(query.content):
@@ -50,21 +61,13 @@ def cover(query: Query, related: NDArray[np.float32], rows: Sequence[int], lexic
     best = np.maximum.reduceat(carried[places], starts, axis=0)
     weights = np.array([_weight(root, query, lexicon) for root in query.content], dtype=np.float32)
     strange = np.array([root not in lexicon.positions for root in query.content])
-    return [_coverage(row, weights, strange, private) for row in best]
-
-
-def _coverage(
-    carried: NDArray[np.float32],
-    weights: NDArray[np.float32],
-    strange: NDArray[np.bool_],
-    private: NDArray[np.bool_],
-) -> Coverage:
-    return Coverage(
-        share=float(carried @ weights / weights.sum()),
-        missing=int((carried < _MISSING).sum()),
-        strange=float((1 - carried[strange]).sum()),
-        private=int((carried[private] == 0).sum()),
+    counts = (
+        best @ (weights / weights.sum()),
+        (best < _MISSING).sum(axis=1),
+        (1 - best[:, strange]).sum(axis=1),
+        (best[:, private] == 0).sum(axis=1),
     )
+    return [Coverage(*row) for row in zip(*(count.tolist() for count in counts), strict=True)]
 
 
 def _weight(root: str, query: Query, lexicon: Lexicon) -> float:

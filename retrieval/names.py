@@ -56,6 +56,7 @@ class NameMatcher:
                 self._by_stem.setdefault(spelling[0], []).append((entity, spelling))
         written = {word: name_stem(word) for entity in self.entities for word in entity.written}
         self._stem_of = {word: stem for word, stem in written.items() if stem in self._by_stem}
+        self._sounds, self._words = tuple(self._by_stem), tuple(self._stem_of)
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> "NameMatcher":
@@ -106,12 +107,12 @@ class NameMatcher:
         if stem in self._by_stem:
             yield stem, 0
         elif forgiving:
-            yield from _alike(stem, self._by_stem)
-            yield from ((self._stem_of[known], edits) for known, edits in _alike(word, self._stem_of))
+            yield from _alike(stem, self._sounds)
+            yield from ((self._stem_of[known], edits) for known, edits in _alike(word, self._words))
 
 
-def _alike(word: str, known: Iterable[str]) -> list[tuple[str, int]]:
-    near = process.extract(word, list(known), scorer=DamerauLevenshtein.distance, score_cutoff=2, limit=None)
+def _alike(word: str, known: Sequence[str]) -> list[tuple[str, int]]:
+    near = process.extract(word, known, scorer=DamerauLevenshtein.distance, score_cutoff=2, limit=None)
     return [(other, int(edits)) for other, edits, _ in near if edits <= _forgiven(other)]
 
 

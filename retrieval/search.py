@@ -10,7 +10,7 @@ from knowledge.base import Knowledge
 from knowledge.schema import LANGUAGES
 from retrieval.background import above
 from retrieval.closeness import closeness
-from retrieval.coverage import cover
+from retrieval.coverage import Known, cover
 from retrieval.dense import Scores, best_per_group
 from retrieval.encoders import Encoder, Vectors
 from retrieval.fusion import fuse
@@ -63,6 +63,7 @@ class Searcher:
             language: np.array([place for place, piece in enumerate(index.passages) if piece.language == language])
             for language in LANGUAGES
         }
+        self._known = Known(index.word_vectors, float(index.levels[1]))
         self._answers = dict(zip(Asks, np.minimum(1, index.kinds.T / _KIND_SHARE), strict=True))
 
     def search(self, query: Query, case_id: str | None = None) -> list[Hit]:
@@ -77,7 +78,7 @@ class Searcher:
         fused[~allowed] = -np.inf
         rows = [int(row) for row in np.argsort(-fused)[:_CLOSE_LOOK] if np.isfinite(fused[row])]
         close = self._closely(rows, written, nameless)
-        covered = cover(query, self._related(query), rows, self._index.lexicon)
+        covered = cover(query, self._encoder.encode(query.content), rows, self._index.lexicon, self._known)
         signals = [
             Signals(
                 closeness=closeness(cosines, self._is_statement[self._places(row)]),
@@ -107,11 +108,6 @@ class Searcher:
         places = [self._places(row) for row in rows]
         cosines = self._index.close.cosines(np.concatenate(places), written, nameless)
         return np.split(above(cosines, self._index.levels[0]), np.cumsum([len(own) for own in places])[:-1])
-
-    def _related(self, query: Query) -> NDArray[np.float32]:
-        """How alike each word of the knowledge is to each that the question asks about."""
-        vectors = self._encoder.encode(query.content)
-        return above(self._index.word_vectors @ vectors.T, self._index.levels[1])
 
     def _places(self, row: int) -> NDArray[np.intp]:
         return np.arange(self._starts[row], self._starts[row + 1])

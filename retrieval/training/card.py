@@ -45,8 +45,10 @@ def write_card(folder: Path, run: Run, scores: Sequence[Score]) -> None:
 
 
 def _markdown(scores: Sequence[Score]) -> str:
-    lines = ["| task | pool | R@1 | R@5 |", "|---|---|---|---|"]
-    lines += [f"| {score.task} | {score.pool:,} | {score.first:.3f} | {score.first_five:.3f} |" for score in scores]
+    lines = ["| task | pool | R@1 | R@3 | R@5 |", "|---|---|---|---|---|"]
+    for score in scores:
+        shares = " | ".join(f"{share:.3f}" for share in score.shares)
+        lines.append(f"| {score.task} | {score.pool:,} | {shares} |")
     return "\n".join(lines)
 
 

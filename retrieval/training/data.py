@@ -34,6 +34,7 @@ class Corpus:
     questions: list[Pair]
     own_sentences: list[Pair]
     own_passages: list[Pair]
+    own_rewordings: list[Pair]
 
 
 class DataError(Exception):
@@ -50,12 +51,14 @@ def read_corpus(folder: Path, own: Path = OWN_CORPUS) -> Corpus:
         names=_pairs(folder / "wikidata_names.en-ru.tsv.gz"),
         passages=_passages(folder / "wiki_title_passage.en.tsv.gz"),
         questions=_passages(folder / "medquad_question_answer.en.tsv.gz"),
-        own_sentences=_own(own, "parallel"),
-        own_passages=_own(own, "question_passage"),
+        own_sentences=own_pairs(own, "parallel"),
+        own_passages=own_pairs(own, "question_passage"),
+        own_rewordings=own_pairs(own, "rewording"),
     )
 
 
-def _own(folder: Path, kind: str) -> list[Pair]:
+def own_pairs(folder: Path, kind: str) -> list[Pair]:
+    """The pairs of every file of ours of one kind; DataError names a malformed line."""
     return [pair for path in sorted(folder.glob(f"*.{kind}.tsv")) for pair in _pairs(path)]
 
 

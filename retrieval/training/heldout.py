@@ -1,8 +1,9 @@
 """Setting pairs aside for measurement, before anything is trained on them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 
@@ -13,19 +14,25 @@ from retrieval.training.data import Corpus, Pair, Sentence
 SENTENCES = {"pud": "PUD sentences", "qald9plus": "QALD questions"}
 PASSAGES = 2000
 QUESTIONS = 500
+FIELD = 150
+# Questions that share no content word with their passage, in both languages; written apart from our corpus.
+PROBE = Path(__file__).parent / "probe.tsv"
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Queries and their answers: `answers[i]` is the one right answer to `queries[i]`."""
+    """Queries over a pool of answers: `answers[right[i]]` is the one right answer to `queries[i]`."""
 
     name: str
     queries: list[str]
     answers: list[str]
+    right: list[int]
 
-    def reversed(self, name: str) -> "Task":
-        """The same pairs asked from the other side."""
-        return Task(name, self.answers, self.queries)
+    @classmethod
+    def from_pairs(cls, name: str, pairs: Sequence[Pair]) -> "Task":
+        """A task from (query, answer) pairs; an answer that comes twice stands once in the pool."""
+        places = {answer: place for place, answer in enumerate(dict.fromkeys(answer for _, answer in pairs))}
+        return cls(name, [query for query, _ in pairs], list(places), [places[answer] for _, answer in pairs])
 
 
 def hold_out(corpus: Corpus, rng: np.random.Generator) -> tuple[Corpus, list[Task]]:
@@ -33,28 +40,54 @@ def hold_out(corpus: Corpus, rng: np.random.Generator) -> tuple[Corpus, list[Tas
     translations = {english.casefold(): russian for english, russian in corpus.titles}
     titled = _sample([pair for pair in corpus.passages if pair[0].casefold() in translations], PASSAGES, rng)
     asked = _sample(corpus.questions, QUESTIONS, rng)
+    field = _of_passages(corpus.own_passages, FIELD, rng)
     across = [(translations[title.casefold()], passage) for title, passage in titled]
     tasks = [
         *_matching(corpus.sentences),
-        _task("title to passage, English to English", titled),
-        _task("title to passage, Russian to English", across),
-        _task("question to answer, English to English", asked),
+        Task.from_pairs("title to passage, English to English", titled),
+        Task.from_pairs("title to passage, Russian to English", across),
+        Task.from_pairs("question to answer, English to English", asked),
+        Task.from_pairs("field question to passage, all ways", field),
+        *_probe(),
     ]
     left = replace(
         corpus,
         sentences=_unseen(corpus.sentences),
         passages=_without(corpus.passages, titled),
         questions=_without(corpus.questions, asked),
+        own_passages=_without(corpus.own_passages, field),
     )
     return left, tasks
 
 
-def _matching(rows: Iterable[Sentence]) -> Iterable[Task]:
+def _matching(rows: Sequence[Sentence]) -> Iterator[Task]:
     for source, name in SENTENCES.items():
         pairs = _distinct((row.english, row.russian) for row in rows if row.source == source)
         if pairs:
-            task = _task(f"{name}, English to Russian", pairs)
-            yield from (task, task.reversed(f"{name}, Russian to English"))
+            yield Task.from_pairs(f"{name}, English to Russian", pairs)
+            yield Task.from_pairs(f"{name}, Russian to English", [(russian, english) for english, russian in pairs])
+
+
+def _probe() -> Iterator[Task]:
+    """Paraphrases that share no content word with their passage, within each language and across."""
+    rows = [line.split("\t") for line in PROBE.read_text(encoding="utf-8").splitlines()]
+    english, russian = [row[1] for row in rows], [row[2] for row in rows]
+    ways = {
+        "English to English": (3, english),
+        "Russian to Russian": (4, russian),
+        "Russian to English": (4, english),
+        "English to Russian": (3, russian),
+    }
+    for way, (asked, passages) in ways.items():
+        pairs = [(row[asked], passage) for row, passage in zip(rows, passages, strict=True)]
+        yield Task.from_pairs(f"field probe, {way}", pairs)
+
+
+def _of_passages(pairs: list[Pair], count: int, rng: np.random.Generator) -> list[Pair]:
+    """All the questions of some passages, so that none of them is trained on."""
+    passages = list(dict.fromkeys(passage for _, passage in pairs))
+    held = {passages[place] for place in rng.choice(len(passages), min(count, len(passages)), replace=False)}
+    return [pair for pair in pairs if pair[1] in held]
 
 
 def _unseen(rows: Iterable[Sentence]) -> list[Sentence]:
@@ -84,10 +117,6 @@ def _distinct(pairs: Iterable[Pair]) -> list[Pair]:
 def _without(pairs: list[Pair], held: list[Pair]) -> list[Pair]:
     keys = {_key(side) for pair in held for side in pair}
     return [pair for pair in pairs if _key(pair[0]) not in keys and _key(pair[1]) not in keys]
-
-
-def _task(name: str, pairs: list[Pair]) -> Task:
-    return Task(name, [query for query, _ in pairs], [answer for _, answer in pairs])
 
 
 def _key(text: str) -> str:

