@@ -105,6 +105,46 @@ def test_a_stale_demand_is_answered_with_the_release(retriever: Retriever, quest
         assert any(year in told(found) for year in ("2018", "2020"))
 
 
+@pytest.mark.parametrize(
+    ("question", "facts"),
+    [
+        ("почему балтабай до сих пор сидит", ["20 марта 2020 года"]),
+        ("why is Kushakbaev still in prison?", ["28 May 2018"]),
+        ("елеусинов еще в тюрьме?", ["22 мая 2018 года"]),
+        ("is harkova in jail now", ["9 November 2021"]),
+    ],
+)
+def test_who_is_thought_to_be_in_prison_is_told_of_as_things_stand(
+    retriever: Retriever, question: str, facts: list[str]
+) -> None:
+    found = retriever.ask(question)
+    assert isinstance(found, Answer)
+    assert [fact for fact in facts if fact not in told(found)] == []
+
+
+def test_a_follow_up_about_custody_leans_on_the_person(retriever: Retriever) -> None:
+    found = retriever.ask("а сейчас он сидит?", Context(case_id="baltabay"))
+    assert isinstance(found, Answer)
+    assert "20 марта 2020 года" in told(found)
+
+
+@pytest.mark.parametrize(
+    "question", ["who got longer, kushakbaev or baltabay?", "сравни: сколько дали кушакбаеву и балтабаю"]
+)
+def test_a_comparison_tells_of_each(retriever: Retriever, question: str) -> None:
+    found = retriever.ask(question)
+    assert isinstance(found, Answer)
+    assert [claim.id for claim in found.claims] in (
+        ["kushakbaev.sentence", "baltabay.sentence"],
+        ["baltabay.sentence", "kushakbaev.sentence"],
+    )
+
+
+def test_a_body_is_not_answered_for_with_another(retriever: Retriever) -> None:
+    found = retriever.ask("когда закрыли ФПРК")
+    assert isinstance(found, Abstention) or found.case.id == "fprk"
+
+
 @pytest.mark.parametrize(("pronoun", "people"), [("его", {"kharkova", "sokolova"}), ("ее", {"kushakbaev", "baltabay"})])
 def test_a_pronoun_offers_nobody_of_the_other_gender(retriever: Retriever, pronoun: str, people: set[str]) -> None:
     found = retriever.ask(f"когда {pronoun} арестовали")

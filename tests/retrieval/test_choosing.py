@@ -1,0 +1,75 @@
+from dataclasses import replace
+
+import pytest
+
+from knowledge.base import Knowledge
+from retrieval.answer import Context
+from retrieval.choosing import choose, told
+from retrieval.closeness import Closeness
+from retrieval.confidence import evidence, probability
+from retrieval.coverage import Coverage
+from retrieval.lexicon import Lexicon
+from retrieval.names import NameMatcher
+from retrieval.passages import passages
+from retrieval.query import Query
+from retrieval.reading import Reader, read
+from retrieval.search import Hit
+from retrieval.signals import Signals
+
+SURE = Signals(Closeness(0.9, 0.85, 0.7), Coverage(1.0, 0, 0.0, 0), lexical=3.0, kind=1.0, names=1.0)
+POOR = Signals(Closeness(0.2, 0.1, 0.0), Coverage(0.0, 3, 3.0, 0), lexical=0.5, kind=0.0, names=0.0)
+
+
+def hit(claim_id: str, score: float, signals: Signals = SURE) -> Hit:
+    return Hit(claim_id, score, signals)
+
+
+@pytest.fixture
+def query(knowledge: Knowledge) -> Query:
+    lexicon = Lexicon.from_passages(passages(knowledge))
+    reader = Reader(knowledge, NameMatcher.from_knowledge(knowledge), lexicon, lambda word: False)
+    return read("когда орлову приговорили к двум годам", Context(), reader)
+
+
+def test_what_scores_nearly_as_well_on_the_same_case_is_told_too(query: Query) -> None:
+    hits = [
+        hit("orlova.sentence", 20.0),
+        hit("portovik.closed", 19.9),
+        hit("orlova.release", 19.8),
+        hit("orlova.x", 15.0),
+    ]
+    assert [each.claim_id for each in told(query, hits)] == ["orlova.sentence", "orlova.release"]
+
+
+def test_a_list_takes_more(query: Query) -> None:
+    hits = [hit("orlova.sentence", 20.0), hit("orlova.release", 18.5)]
+    assert len(told(query, hits)) == 1
+    assert len(told(replace(query, wants_several=True), hits)) == 2
+
+
+def test_a_poor_best_claim_is_not_told(query: Query) -> None:
+    assert choose(query, [hit("orlova.sentence", 20.0)]) != []
+    assert choose(query, [hit("orlova.sentence", 2.0, POOR)]) == []
+    assert choose(query, []) == []
+
+
+def test_another_place_is_not_answered_with_ours(query: Query) -> None:
+    assert choose(replace(query, is_elsewhere=True), [hit("orlova.sentence", 20.0)]) == []
+
+
+def test_the_lead_over_other_claims_and_cases(query: Query) -> None:
+    hits = [hit("orlova.sentence", 20.0), hit("orlova.release", 19.5), hit("portovik.closed", 18.0)]
+    first, second = evidence(query, hits, 0), evidence(query, hits, 1)
+    assert (first["lead"], first["lead_of_case"]) == (0.5, 2.0)
+    assert (second["lead"], second["lead_of_case"]) == (-0.5, 1.5)
+    assert probability(query, hits, 0) > probability(query, hits, 1)
+
+
+def test_what_speaks_for_a_claim_raises_its_chance(query: Query) -> None:
+    sure, poor = [hit("orlova.sentence", 20.0)], [hit("orlova.sentence", 20.0, POOR)]
+    strange = [hit("orlova.sentence", 20.0, replace(SURE, coverage=Coverage(1.0, 1, 1.0, 0)))]
+    private = [hit("orlova.sentence", 20.0, replace(SURE, coverage=Coverage(1.0, 1, 0.0, 1)))]
+    chances = [probability(query, hits) for hits in (sure, strange, private, poor)]
+    assert chances == sorted(chances, reverse=True)
+    assert chances[0] > 0.9
+    assert chances[-1] < 0.1
