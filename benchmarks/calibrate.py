@@ -18,6 +18,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from benchmarks.plots import draw
+from benchmarks.thinning import fewest, thinned
 from knowledge.loader import load
 from retrieval.answer import Context
 from retrieval.choosing import told
@@ -47,8 +48,12 @@ def main(
     questions: Path, plot: Annotated[Path | None, typer.Option(help="Draw the curves into this file.")] = None
 ) -> None:
     """Fit and print."""
-    retriever = Retriever.open(load(), load_encoder())
-    judged = [each for asked in read_questions(questions) for each in _judged(retriever, asked)]
+    knowledge, encoder = load(), load_encoder()
+    asked = read_questions(questions)
+    judged = []
+    for known in (knowledge, thinned(knowledge, fewest, "fewest")):
+        retriever = Retriever.open(known, encoder)
+        judged += [each for one in asked for each in _judged(retriever, one)]
     names = list(judged[0].evidence)
     rows = np.array([list(each.evidence.values()) for each in judged])
     right = np.array([each.right for each in judged])

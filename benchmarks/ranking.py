@@ -7,8 +7,7 @@ retrieval/signals.py; a second tenth, left out likewise, tells how often the rig
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +15,7 @@ from rapidfuzz import fuzz
 from rich.progress import track
 from scipy.optimize import minimize
 
+from benchmarks.thinning import thinned
 from knowledge.base import Knowledge
 from knowledge.loader import load
 from knowledge.schema import LANGUAGES, Claim, Questions
@@ -56,12 +56,7 @@ def trials(knowledge: Knowledge, encoder: Encoder, seed: int) -> Iterator[Trial]
     """Ask the example questions that were left out."""
     chance = random.Random(seed)  # noqa: S311 (no secret)
     asked: list[tuple[str, str]] = []
-    claims = {claim.id: _without(claim, chance, asked) for claim in knowledge.claims.values()}
-    cases = {
-        case.id: case.model_copy(update={"claims": tuple(claims[claim.id] for claim in case.claims)})
-        for case in knowledge.cases.values()
-    }
-    rest = replace(knowledge, cases=MappingProxyType(cases), fingerprint=f"{knowledge.fingerprint}-{seed}")
+    rest = thinned(knowledge, lambda claim: _without(claim, chance, asked), name=str(seed))
     retriever = Retriever.open(rest, encoder)
     for question, claim_id in track(asked, description="Asking"):
         dispute = knowledge.disputes.get(claim_id)
@@ -71,16 +66,16 @@ def trials(knowledge: Knowledge, encoder: Encoder, seed: int) -> Iterator[Trial]
             yield Trial(_matrix(hits), np.array([hit.claim_id in right for hit in hits]))
 
 
-def _without(claim: Claim, chance: random.Random, asked: list[tuple[str, str]]) -> Claim:
-    """The claim less some of its questions, which join `asked`, and their near copies."""
+def _without(claim: Claim, chance: random.Random, asked: list[tuple[str, str]]) -> Questions:
+    """The claim's questions less some, which join `asked`, and their near copies."""
     kept = {}
     for language in LANGUAGES:
         questions = claim.questions.in_language(language)
         taken = [question for question in questions if chance.random() < _SHARE]
         left = [one for one in questions if all(fuzz.token_set_ratio(one, other) < _ALIKE for other in taken)]
-        kept[language] = left
+        kept[language] = tuple(left)
         asked += [(question, claim.id) for question in taken]
-    return claim.model_copy(update={"questions": Questions.model_construct(ru=tuple(kept["ru"]), en=tuple(kept["en"]))})
+    return Questions.model_construct(ru=kept["ru"], en=kept["en"])
 
 
 def _matrix(hits: Sequence[Hit]) -> NDArray[np.float64]:

@@ -13,23 +13,24 @@ _MANY_WORDS = 8
 
 # Fitted on the development questions by `python -m benchmarks.calibrate`, which also shows how far the probability
 # can be trusted (docs/retrieval.md).
-_BIAS = -6.56
+_BIAS = -8.30
 _WEIGHTS = {
-    "nearest_three": 4.51,
-    "share": 2.75,
-    "lexical": 0.63,
-    "kind": 1.07,
-    "unnamed": -4.65,
-    "lead": 0.24,
-    "lead_of_case": 0.59,
-    "words": 0.33,
-    "pressing": -1.28,
-    "private": -4.66,
-    "missing": -0.11,
-    "strange": -0.75,
+    "nearest_three": 3.51,
+    "share": 1.32,
+    "lexical": 0.38,
+    "kind": 1.30,
+    "form": 3.44,
+    "unnamed": -3.75,
+    "lead": 0.27,
+    "lead_of_case": 0.61,
+    "words": 0.47,
+    "pressing": -1.20,
+    "private": -4.52,
+    "missing": -0.29,
+    "strange": -0.76,
 }
 # Below this a question is left unanswered.
-THRESHOLD = 0.7
+THRESHOLD = 0.65
 
 
 def probability(query: Query, hits: Sequence[Hit], place: int = 0) -> float:
@@ -52,6 +53,7 @@ def evidence(query: Query, hits: Sequence[Hit], place: int = 0) -> dict[str, flo
         "share": coverage.share,
         "lexical": signals.lexical,
         "kind": signals.kind,
+        "form": signals.form,
         "unnamed": 1 - signals.names if query.mentions else 0.0,
         "lead": _lead(hit, rivals),
         "lead_of_case": _lead(hit, [other for other in rivals if other.case_id != hit.case_id]),

@@ -13,6 +13,7 @@ from retrieval.closeness import closeness
 from retrieval.coverage import Known, cover
 from retrieval.dense import Scores, best_per_group
 from retrieval.encoders import Encoder, Vectors
+from retrieval.forms import can_answer
 from retrieval.fusion import fuse
 from retrieval.index import Index
 from retrieval.kinds import Asks
@@ -63,6 +64,9 @@ class Searcher:
             language: np.array([place for place, piece in enumerate(index.passages) if piece.language == language])
             for language in LANGUAGES
         }
+        self._forms = {
+            kind: np.array([can_answer(claim, kind) for claim in knowledge.claims.values()]) for kind in Asks
+        }
         self._known = Known(index.word_vectors, float(index.levels[1]))
         self._answers = dict(zip(Asks, np.minimum(1, index.kinds.T / _KIND_SHARE), strict=True))
 
@@ -85,6 +89,7 @@ class Searcher:
                 coverage=coverage,
                 lexical=math.log1p(lexical[row]),
                 kind=float(self._answers[query.asks][row]),
+                form=float(self._forms[query.asks][row]),
                 names=float(linked[row]),
             )
             for row, cosines, coverage in zip(rows, close, covered, strict=True)

@@ -9,13 +9,15 @@ from retrieval.coverage import Coverage
 @dataclass(frozen=True, slots=True)
 class Signals:
     """`lexical`: log(1 + BM25) of the claim's best passage in the language of the question. `kind`: 0 to 1, whether
-    its example questions ask for the same kind of thing. `names`: the share of the names asked about that it speaks of.
+    its example questions ask for the same kind of thing; `form`: 1 when its text shows such a thing, 0 when not.
+    `names`: the share of the names asked about that it speaks of.
     """
 
     closeness: Closeness
     coverage: Coverage
     lexical: float
     kind: float
+    form: float
     names: float
 
 
@@ -23,13 +25,14 @@ class Signals:
 # asked, and conditional logistic regression finds the weights that bring their claims to the top. The question sets
 # had no part in it.
 WEIGHTS = {
-    "nearest": 2.92,
-    "nearest_three": 5.73,
-    "statement": 3.58,
-    "share": 3.85,
-    "lexical": 0.99,
-    "kind": 2.79,
-    "names": 3.54,
+    "nearest": 2.82,
+    "nearest_three": 5.64,
+    "statement": 3.94,
+    "share": 3.69,
+    "lexical": 0.77,
+    "kind": 2.21,
+    "form": 0.58,
+    "names": 3.42,
 }
 
 
@@ -42,6 +45,7 @@ def values(signals: Signals) -> dict[str, float]:
         "share": signals.coverage.share,
         "lexical": signals.lexical,
         "kind": signals.kind,
+        "form": signals.form,
         "names": signals.names,
     }
 

@@ -90,7 +90,7 @@ _PRIVATE = (
     "parents family girlfriend boyfriend name named called surname phone telephone number email address "
     "salary wage earn earns income height tall weigh weighs weight birthday born birthplace zodiac religion religious "
     "muslim hobby hobbies favourite favorite eat eats food diet menu studied education degree "
-    "university nationality ethnicity health eyes nickname dog cat pet car instagram facebook twitter"
+    "university nationality ethnicity health eyes nickname dog cat pet car live lives lived instagram facebook twitter"
 )
 # Private matters, which case files leave out: only a claim that has the very word can answer.
 PRIVATE = frozenset(_PRIVATE.split())

@@ -16,8 +16,8 @@ from retrieval.reading import Reader, read
 from retrieval.search import Hit
 from retrieval.signals import Signals
 
-SURE = Signals(Closeness(0.9, 0.85, 0.7), Coverage(1.0, 0, 0.0, 0), lexical=3.0, kind=1.0, names=1.0)
-POOR = Signals(Closeness(0.2, 0.1, 0.0), Coverage(0.0, 3, 3.0, 0), lexical=0.5, kind=0.0, names=0.0)
+SURE = Signals(Closeness(0.9, 0.85, 0.7), Coverage(1.0, 0, 0.0, 0), lexical=3.0, kind=1.0, form=1.0, names=1.0)
+POOR = Signals(Closeness(0.2, 0.1, 0.0), Coverage(0.0, 3, 3.0, 0), lexical=0.5, kind=0.0, form=0.0, names=0.0)
 
 
 def hit(claim_id: str, score: float, signals: Signals = SURE) -> Hit:

@@ -1,0 +1,38 @@
+"""One question on its way to an answer: `python -m benchmarks.walk "за что закрыли кнпрк"`.
+
+Prints how it was read, and for the best claims every signal, what it adds to the score, and the probability.
+"""
+
+import sys
+
+from rich.console import Console
+from rich.table import Table
+
+from knowledge.loader import load
+from retrieval.answer import MAX_CLAIMS, Context
+from retrieval.confidence import THRESHOLD, evidence, probability
+from retrieval.encoders import load_encoder
+from retrieval.retriever import Retriever
+from retrieval.signals import WEIGHTS, values
+
+
+def main() -> None:
+    """Print the walk."""
+    console = Console()
+    retriever = Retriever.open(load(), load_encoder())
+    query, hits = retriever.find(sys.argv[1], Context())
+    console.print(f"language {query.language}, kind {query.asks}, text {query.text!r}")
+    names = [mention.entity.id for mention in query.mentions]
+    console.print(f"names {names}, without them {query.nameless!r}, asks about {query.content}")
+    table = Table("signal", *(hit.claim_id for hit in hits[:MAX_CLAIMS]))
+    for name, weight in WEIGHTS.items():
+        told = (values(hit.signals)[name] for hit in hits[:MAX_CLAIMS])
+        table.add_row(name, *(f"{value:.2f} x {weight:.2f} = {value * weight:.2f}" for value in told))
+    table.add_row("score", *(f"{hit.score:.2f}" for hit in hits[:MAX_CLAIMS]))
+    console.print(table)
+    console.print({name: round(value, 2) for name, value in evidence(query, hits).items()})
+    console.print(f"probability {probability(query, hits):.2f}, threshold {THRESHOLD}")
+
+
+if __name__ == "__main__":
+    main()

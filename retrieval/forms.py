@@ -1,0 +1,25 @@
+"""Whether a statement has the form of an answer: a date for when, a length of time for how long, money for how much."""
+
+import re
+
+from knowledge.schema import LANGUAGES, Claim
+from retrieval.kinds import Asks
+
+# What the text must show to answer a question of the kind; other kinds show in no outward form.
+_FORMS = {
+    Asks.WHEN: re.compile(r"\b(?:19|20)\d\d\b"),
+    Asks.HOW_LONG: re.compile(
+        r"\b(?:years?|months?|weeks?|days?|hours?|until|лет|год[ауы]?|месяц\w*|недел\w+|дн(?:я|ей)|сут\w+|час\w*)\b"
+    ),
+    Asks.HOW_MUCH: re.compile(r"[$€]|\b(?:kzt|eur|usd|dollars?|euros?|тенге|доллар\w*|евро)\b"),
+    Asks.HOW_MANY: re.compile(
+        r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|twice"
+        r"|од(?:ин|на|но)|дв[аеу]\w*|тр[еи]\w*|четыр\w+|пят\w+|шест\w+|сем\w*|вос\w+|девят\w+|десят\w+|сот\w+|тысяч\w*)\b"
+    ),
+}
+
+
+def can_answer(claim: Claim, kind: Asks) -> bool:
+    """Whether the claim's text shows, in either language, what a question of this kind wants to hear."""
+    form = _FORMS.get(kind)
+    return form is None or any(form.search(claim.text.in_language(language).lower()) for language in LANGUAGES)

@@ -1,0 +1,40 @@
+import pytest
+
+from knowledge.schema import Claim, Text
+from retrieval.forms import can_answer
+from retrieval.kinds import Asks
+
+
+def claim(ru: str, en: str) -> Claim:
+    return Claim.model_construct(text=Text(ru=ru, en=en))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "can"),
+    [
+        ("In April 2017 a court sentenced her.", Asks.WHEN, True),
+        ("A court sentenced her.", Asks.WHEN, False),
+        ("She got two years.", Asks.HOW_LONG, True),
+        ("She was sentenced.", Asks.HOW_LONG, False),
+        ("He was to pay $80,000.", Asks.HOW_MUCH, True),
+        ("He was to pay damages.", Asks.HOW_MUCH, False),
+        ("Some four hundred took part.", Asks.HOW_MANY, True),
+        ("Workers took part.", Asks.HOW_MANY, False),
+        ("Workers took part.", Asks.WHY, True),
+    ],
+)
+def test_the_form_of_an_answer(text: str, kind: Asks, can: bool) -> None:
+    assert can_answer(claim("Слова.", text), kind) is can
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Осуждена в 2017 году.", Asks.WHEN),
+        ("Получила два года колонии.", Asks.HOW_LONG),
+        ("Взыскано 25 млн тенге.", Asks.HOW_MUCH),
+        ("Участвовали пятеро.", Asks.HOW_MANY),
+    ],
+)
+def test_either_language_shows_it(text: str, kind: Asks) -> None:
+    assert can_answer(claim(text, "Words."), kind)
