@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge.schema import LANGUAGES, Claim
+from knowledge.schema import LANGUAGES, Text
 from retrieval.kinds import Asks
 
 # What the text must show to answer a question of the kind; other kinds show in no outward form.
@@ -19,7 +19,7 @@ _FORMS = {
 }
 
 
-def can_answer(claim: Claim, kind: Asks) -> bool:
-    """Whether the claim's text shows, in either language, what a question of this kind wants to hear."""
+def can_answer(text: Text, kind: Asks) -> bool:
+    """Whether a claim's text shows, in either language, what a question of this kind wants to hear."""
     form = _FORMS.get(kind)
-    return form is None or any(form.search(claim.text.in_language(language).lower()) for language in LANGUAGES)
+    return form is None or any(form.search(text.in_language(language).lower()) for language in LANGUAGES)

@@ -65,7 +65,7 @@ class Searcher:
             for language in LANGUAGES
         }
         self._forms = {
-            kind: np.array([can_answer(claim, kind) for claim in knowledge.claims.values()]) for kind in Asks
+            kind: np.array([can_answer(claim.text, kind) for claim in knowledge.claims.values()]) for kind in Asks
         }
         self._known = Known(index.word_vectors, float(index.levels[1]))
         self._answers = dict(zip(Asks, np.minimum(1, index.kinds.T / _KIND_SHARE), strict=True))

@@ -48,7 +48,7 @@ def hold_out(corpus: Corpus, rng: np.random.Generator) -> tuple[Corpus, list[Tas
         Task.from_pairs("title to passage, Russian to English", across),
         Task.from_pairs("question to answer, English to English", asked),
         Task.from_pairs("field question to passage, all ways", field),
-        *_probe(),
+        *probe(),
     ]
     left = replace(
         corpus,
@@ -68,7 +68,7 @@ def _matching(rows: Sequence[Sentence]) -> Iterator[Task]:
             yield Task.from_pairs(f"{name}, Russian to English", [(russian, english) for english, russian in pairs])
 
 
-def _probe() -> Iterator[Task]:
+def probe() -> Iterator[Task]:
     """Paraphrases that share no content word with their passage, within each language and across."""
     rows = [line.split("\t") for line in PROBE.read_text(encoding="utf-8").splitlines()]
     english, russian = [row[1] for row in rows], [row[2] for row in rows]

@@ -18,7 +18,7 @@ from retrieval.training.heldout import hold_out
 from retrieval.training.kinds import build_kinds
 from retrieval.training.packing import pack
 from retrieval.training.tokenizer import train_tokenizer
-from retrieval.training.train import Schedule, train
+from retrieval.training.train import Schedule, averaged, train
 from retrieval.training.vectors import first_vectors
 
 # More threads than this gain little: the work is bound by memory.
@@ -40,7 +40,7 @@ def build_model(data: Path, out: Path, schedule: Schedule, seed: int, console: C
     stocks = [Stock.from_kind(kind, bagger) for kind in build_kinds(corpus, rng)]
     console.log("first vectors")
     start = first_vectors(tokenizer, stocks, frequencies(stocks, tokenizer.get_vocab_size()))
-    vectors = train(start, stocks, schedule, rng)
+    vectors = averaged(start, train(start, stocks, schedule, rng))
     with tempfile.TemporaryDirectory() as folder:
         finished = Path(folder)
         pack(vectors, tokenizer, finished)

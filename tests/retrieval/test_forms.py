@@ -1,12 +1,8 @@
 import pytest
 
-from knowledge.schema import Claim, Text
+from knowledge.schema import Text
 from retrieval.forms import can_answer
 from retrieval.kinds import Asks
-
-
-def claim(ru: str, en: str) -> Claim:
-    return Claim.model_construct(text=Text(ru=ru, en=en))
 
 
 @pytest.mark.parametrize(
@@ -24,7 +20,7 @@ def claim(ru: str, en: str) -> Claim:
     ],
 )
 def test_the_form_of_an_answer(text: str, kind: Asks, can: bool) -> None:
-    assert can_answer(claim("Слова.", text), kind) is can
+    assert can_answer(Text(ru="Слова.", en=text), kind) is can
 
 
 @pytest.mark.parametrize(
@@ -37,4 +33,4 @@ def test_the_form_of_an_answer(text: str, kind: Asks, can: bool) -> None:
     ],
 )
 def test_either_language_shows_it(text: str, kind: Asks) -> None:
-    assert can_answer(claim(text, "Words."), kind)
+    assert can_answer(Text(ru=text, en="Words."), kind)
