@@ -2,7 +2,7 @@
 
 The loss is that of sentence-transformers' MultipleNegativesSymmetricRankingLoss inside a MatryoshkaLoss over a
 StaticEmbedding, written out because three things are not to be had there: batches of one kind of pair each, with a
-token dropout of its own; equal texts in a batch that are not held against each other; texts tokenized once for all steps.
+token dropout of its own; equal texts in a batch that are not held against each other; texts tokenized once for all.
 """
 
 from collections.abc import Sequence
