@@ -2,8 +2,9 @@
 
 import logging
 import sys
+from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -11,6 +12,14 @@ from bot.errors import BotError
 from bot.settings import Settings, read_settings
 from knowledge.errors import InvalidKnowledge, KnowledgeError
 from retrieval.errors import RetrievalError
+
+if TYPE_CHECKING:
+    from knowledge.base import Knowledge
+
+Lang = Literal["ru", "en"]
+Form = Literal["txt", "pdf", "docx", "eml"]
+
+_DAY = typer.Option(formats=["%Y-%m-%d"], help="Another day than today, to see what is open then.")
 
 # What a shell expects of a wrong setting or a wrong call.
 _USAGE = 2
@@ -50,11 +59,14 @@ def check(
 ) -> None:
     """Check the case files; every problem on a line of its own."""
     from knowledge.loader import load
+    from knowledge.staleness import stale
 
     knowledge = load(folder or _settings().content_dir)
+    if old := list(stale(knowledge, knowledge.as_of)):
+        raise InvalidKnowledge(old)
     typer.echo(
         f"No problems: {len(knowledge.cases)} cases, {len(knowledge.claims)} claims, "
-        f"{len(knowledge.sources)} sources, as of {knowledge.as_of}."
+        f"{len(knowledge.sources)} sources, {len(knowledge.letters)} letters, as of {knowledge.as_of}."
     )
 
 
@@ -68,6 +80,49 @@ def evaluate(
     from bot.library import open_retriever
 
     score(open_retriever(_settings()), file, errors=errors)
+
+
+@app.command()
+def letters(
+    as_json: Annotated[bool, typer.Option("--json", help="Write one JSON array.")] = False,
+    shut_too: Annotated[bool, typer.Option("--all", help="Also those that may not be sent, with the reason.")] = False,
+    lang: Annotated[Lang, typer.Option(help="The language of the list.")] = "en",
+    day: Annotated[datetime | None, _DAY] = None,
+) -> None:
+    """List the letters that may be sent today."""
+    from bot.letters import LetterDesk, told
+    from handlers.texts import Texts
+
+    desk = LetterDesk(_knowledge(), _today(day))
+    if as_json:
+        typer.echo(told(desk.listed(shut_too=shut_too)))
+        return
+    for line in desk.described(shut_too=shut_too, say=Texts.load().speak(lang)):
+        typer.echo(line)
+
+
+@app.command()
+def letter(
+    name: Annotated[str, typer.Argument(help="The letter's name, as `solidarity letters` lists it.")],
+    to: Annotated[str, typer.Option(help="The office; the letter's first one when left out.")] = "",
+    lang: Annotated[Lang | None, typer.Option(help="The office's preferred language when left out.")] = None,
+    sender: Annotated[str, typer.Option("--name", help="Your name; without it the letter is anonymous.")] = "",
+    place: Annotated[str, typer.Option(help="Your town and country.")] = "",
+    organisation: Annotated[str, typer.Option(help="Your union or organisation.")] = "",
+    own: Annotated[str, typer.Option(help="A paragraph of your own.")] = "",
+    form: Annotated[Form, typer.Option("--format", help="What to make of it.")] = "txt",
+    out: Annotated[Path | None, typer.Option(dir_okay=False, help="The file; standard output when left out.")] = None,
+    day: Annotated[datetime | None, _DAY] = None,
+) -> None:
+    """Fill in a letter."""
+    from bot.letters import LetterDesk, warning, write
+    from knowledge.sender import Sender
+
+    desk = LetterDesk(_knowledge(), _today(day))
+    written = desk.written(name, to or None, lang, Sender(sender, place, organisation, own))
+    write(written, form, out)
+    if unsure := warning(written):
+        typer.echo(unsure, err=True)
 
 
 @app.command()
@@ -100,6 +155,17 @@ def main() -> None:
     except (KnowledgeError, RetrievalError) as error:
         typer.echo(str(error), err=True)
         sys.exit(1)
+
+
+def _knowledge() -> "Knowledge":
+    from knowledge.cache import load_cached
+
+    settings = _settings()
+    return load_cached(settings.content_dir, settings.index_dir)
+
+
+def _today(day: datetime | None) -> date:
+    return day.date() if day else datetime.now().astimezone().date()
 
 
 def _settings() -> Settings:

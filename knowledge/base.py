@@ -2,20 +2,26 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from knowledge.letter import Correspondence, Letter
 from knowledge.schema import Case, Claim, Dispute, Never, Source
 
 
 @dataclass(frozen=True)
 class Knowledge:
-    """Sources and cases that passed every check; `fingerprint` changes with any byte of the content."""
+    """Sources, cases and letters that passed every check; `fingerprint` changes with any byte of the content."""
 
     sources: Mapping[str, Source]
     cases: Mapping[str, Case]
     never: tuple[Never, ...]
     fingerprint: str
+    correspondence: Correspondence = field(default_factory=Correspondence)
+
+    @property
+    def letters(self) -> Mapping[str, Letter]:
+        return self.correspondence.letters
 
     @cached_property
     def claims(self) -> Mapping[str, Claim]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from knowledge.base import Knowledge
+from knowledge.letter import Correspondence
 from knowledge.loader import fingerprint, load
 from knowledge.schema import Case, Model, Source
 
@@ -17,6 +18,7 @@ class _Kept(Model):
     fingerprint: str
     sources: dict[str, Source]
     cases: dict[str, Case]
+    correspondence: Correspondence
 
 
 _KEPT = TypeAdapter(_Kept)
@@ -29,10 +31,16 @@ def load_cached(content: Path, folder: Path) -> Knowledge:
     """
     kept = _read(folder / _FILE)
     if kept is not None and content.is_dir() and kept.fingerprint == fingerprint(content):
-        return Knowledge(kept.sources, kept.cases, (), kept.fingerprint)
+        return Knowledge(kept.sources, kept.cases, (), kept.fingerprint, kept.correspondence)
     knowledge = load(content)
     _write(
-        folder, _Kept(fingerprint=knowledge.fingerprint, sources=dict(knowledge.sources), cases=dict(knowledge.cases))
+        folder,
+        _Kept(
+            fingerprint=knowledge.fingerprint,
+            sources=dict(knowledge.sources),
+            cases=dict(knowledge.cases),
+            correspondence=knowledge.correspondence,
+        ),
     )
     return knowledge
 

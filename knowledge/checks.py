@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 
 from knowledge.base import Knowledge
 from knowledge.errors import Problem
+from knowledge.letter_checks import LETTER_RULES
 from knowledge.never import NeverRules
 from knowledge.schema import LANGUAGES, Case, Language, Text
+from knowledge.texts import MIN_SHARE, is_in
 
 Rule = Callable[[Knowledge], Iterable[Problem]]
 
-# A name or an abbreviation in the other script is fine; a text mostly in it is in the wrong field. People mix more.
-_MIN_SHARE, _MIN_SHARE_OF_QUESTIONS = 0.5, 0.2
-_LETTERS: dict[Language, re.Pattern[str]] = {"ru": re.compile(r"[а-яёА-ЯЁ]"), "en": re.compile(r"[A-Za-z]")}
-_ANY_LETTER = re.compile(r"[^\W\d_]")
+# People mix the languages when they ask.
+_MIN_SHARE_OF_QUESTIONS = 0.2
 
 
 def check(knowledge: Knowledge) -> list[Problem]:
@@ -52,7 +52,7 @@ def right_language(knowledge: Knowledge) -> Iterator[Problem]:
     for case in knowledge.cases.values():
         for field, text in curated_texts(case):
             told = ((language, text.in_language(language)) for language in LANGUAGES)
-            yield from _misplaced(case, field, told, _MIN_SHARE)
+            yield from _misplaced(case, field, told, MIN_SHARE)
         for claim in case.claims:
             for language in LANGUAGES:
                 questions = claim.questions.in_language(language)
@@ -113,6 +113,7 @@ RULES: tuple[Rule, ...] = (
     sound_disputes,
     distinct_questions,
     nothing_unsayable,
+    *LETTER_RULES,
 )
 
 
@@ -138,8 +139,7 @@ def curated_texts(case: Case) -> Iterator[tuple[str, Text]]:
 
 def _misplaced(case: Case, field: str, texts: Iterable[tuple[Language, str]], min_share: float) -> Iterator[Problem]:
     for language, text in texts:
-        letters = len(_ANY_LETTER.findall(text))
-        if letters and len(_LETTERS[language].findall(text)) < min_share * letters:
+        if not is_in(language, text, min_share):
             yield Problem(_path(case), f"{field}.{language}", f"{text[:40]!r} is not in this language: translate it")
 
 

@@ -178,3 +178,13 @@ description =
 
     Press Start and ask in your own words.
 description-short = Questions and answers on the persecution of independent trade unions. Sourced, in English and Russian.
+
+### Letters
+
+letter-shut-ended = a curator has ended it
+letter-shut-expired = it has expired
+letter-shut-not-verified = it was not verified in time
+letter-shut-not-yet = it may not be sent yet
+letter-shut-too-late = its time is over
+letter-shut-overtaken = events have overtaken it
+letter-shut-unproven = its evidence no longer holds

@@ -187,3 +187,13 @@ description =
 
     Нажмите «Начать» и спросите своими словами.
 description-short = Вопросы и ответы о преследовании независимых профсоюзов. С источниками, по-русски и по-английски.
+
+### Письма
+
+letter-shut-ended = куратор завершил эту кампанию
+letter-shut-expired = срок письма истёк
+letter-shut-not-verified = письмо давно не проверяли
+letter-shut-not-yet = ещё не время
+letter-shut-too-late = время этого требования прошло
+letter-shut-overtaken = события опередили требование
+letter-shut-unproven = основание больше не подтверждается

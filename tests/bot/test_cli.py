@@ -106,7 +106,7 @@ def test_evaluate_names_a_bad_line(
 
 def test_check_counts_what_it_found(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(monkeypatch, "check") == 0
-    assert capsys.readouterr().out == "No problems: 2 cases, 4 claims, 2 sources, as of 2026-11-21.\n"
+    assert capsys.readouterr().out == "No problems: 2 cases, 4 claims, 2 sources, 0 letters, as of 2026-11-21.\n"
 
 
 def test_check_lists_every_problem(

@@ -1,0 +1,1 @@
+"""A rendered letter as text, PDF, picture, DOCX and e-mail draft."""

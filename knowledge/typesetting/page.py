@@ -1,0 +1,43 @@
+"""A letter as a typeset page: PDF to send, PNG to look at first."""
+
+import dataclasses
+import json
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import typst
+
+from knowledge.rendering import RenderedLetter
+
+TEMPLATE = Path(__file__).parent / "letter.typ"
+# Wide enough to read on a telephone, small enough to load at once.
+_PREVIEW_PPI = 110.0
+# An archive form costs nothing here: fonts are embedded anyway.
+_STANDARD: Final = "a-2b"
+
+
+def pdf(letter: RenderedLetter) -> bytes:
+    """The letter as PDF/A, fonts embedded, without the name of a machine or program user."""
+    made = typst.compile(
+        TEMPLATE.read_bytes(), format="pdf", sys_inputs=_data(letter), font_paths=_fonts(), pdf_standards=_STANDARD
+    )
+    return made if isinstance(made, bytes) else b"".join(made or ())
+
+
+def pictures(letter: RenderedLetter) -> list[bytes]:
+    """Each page of the letter as PNG."""
+    made = typst.compile(
+        TEMPLATE.read_bytes(), format="png", ppi=_PREVIEW_PPI, sys_inputs=_data(letter), font_paths=_fonts()
+    )
+    return made if isinstance(made, list) else [made or b""]
+
+
+def _data(letter: RenderedLetter) -> dict[str, str]:
+    return {"letter": json.dumps(dataclasses.asdict(letter), default=str, ensure_ascii=False)}
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """The fonts that the typesetter brings; those of the computer would make each computer's page another."""
+    return typst.Fonts(include_system_fonts=False)
