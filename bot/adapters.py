@@ -3,7 +3,12 @@
 import asyncio
 import datetime as dt
 
+from handlers.ports import Printed
+from knowledge.rendering import RenderedLetter
 from knowledge.schema import Language
+from knowledge.typesetting.docx import docx
+from knowledge.typesetting.eml import eml
+from knowledge.typesetting.page import pdf, pictures
 from retrieval.answer import Abstention, Answer, Context
 from retrieval.retriever import Retriever
 
@@ -29,6 +34,21 @@ class RememberedLanguages:
 
     async def choose(self, user_id: int, language: Language) -> None:
         self._chosen[user_id] = language
+
+
+class ThreadedPress:
+    """Typesets in a worker thread."""
+
+    async def picture(self, letter: RenderedLetter) -> bytes:
+        return (await asyncio.to_thread(pictures, letter))[0]
+
+    async def files(self, letter: RenderedLetter) -> Printed:
+        return await asyncio.to_thread(lambda: Printed(pdf(letter), docx(letter), eml(letter)))
+
+
+def today() -> dt.date:
+    """The day, where this program runs."""
+    return dt.datetime.now().astimezone().date()
 
 
 def now() -> dt.datetime:

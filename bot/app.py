@@ -7,16 +7,17 @@ from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramNotFound, TelegramUnauthorizedError
-from aiogram.fsm.storage.memory import MemoryStorage
 from aiogram.utils.token import TokenValidationError
 
-from bot.adapters import RememberedLanguages, ThreadedAnswerer, now
+from bot.adapters import RememberedLanguages, ThreadedAnswerer, ThreadedPress, now, today
 from bot.errors import ConnectionLost, TokenError
 from bot.library import open_retriever
 from bot.patience import Patience
+from bot.services import Services, services
 from bot.settings import Settings
 from handlers import commands
 from handlers.dispatcher import build
+from handlers.ports import Today
 from handlers.texts import Texts
 from retrieval.retriever import Retriever
 
@@ -44,22 +45,25 @@ def make_bot(token: str, api_base: str) -> Bot:
         raise TokenError(f"BOT_TOKEN does not look like a token: {_REMEDY}") from None
 
 
-def make_dispatcher(retriever: Retriever) -> Dispatcher:
+def make_dispatcher(retriever: Retriever, services: Services, today: Today = today) -> Dispatcher:
     """The conversation over a retriever, everything else as in production."""
     return build(
         answerer=ThreadedAnswerer(retriever),
         knowledge=retriever.knowledge,
         languages=RememberedLanguages(),
         texts=Texts.load(),
-        storage=MemoryStorage(),
+        storage=services.dialogues,
         clock=now,
+        today=today,
+        press=ThreadedPress(),
+        counts=services.counts,
     )
 
 
 async def _converse(bot: Bot, settings: Settings) -> None:
-    async with bot:
+    async with bot, services(settings) as opened:
         name = await _introduce(bot, settings)
-        dispatcher = make_dispatcher(open_retriever(settings))
+        dispatcher = make_dispatcher(open_retriever(settings), opened)
         log.info("@%s is ready", name)
         await poll(dispatcher, bot)
 

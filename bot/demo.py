@@ -7,6 +7,7 @@ from rich.console import Console
 from bot.app import make_bot, make_dispatcher, poll
 from bot.errors import SettingsError
 from bot.library import open_retriever
+from bot.services import services
 from bot.settings import Settings
 from bot.simulator.settings import Settings as SimulatorSettings
 from bot.simulator.simulator import Simulator
@@ -26,10 +27,14 @@ async def _demonstrate(settings: Settings) -> None:
         async with (
             simulator.serving(settings.demo_port, settings.demo_host) as url,
             make_bot(simulator.token, url) as bot,
+            services(settings.demo()) as opened,
         ):
             await commands.publish(bot, Texts.load())
-            Console().print(f"\nOpen [bold]{url}[/] in a browser. Ctrl+C stops.\n")
-            await poll(make_dispatcher(retriever), bot)
+            # The demo lives on the day up to which the case files tell, so that it is the same in any year.
+            day = retriever.knowledge.as_of
+            Console().print(f"\nOpen [bold]{url}[/] in a browser. Ctrl+C stops.")
+            Console().print(f"Letters are dated {day}, the day of the case files.\n")
+            await poll(make_dispatcher(retriever, opened, lambda: day), bot)
     except OSError as error:
         raise SettingsError(
             f"{settings.demo_host}:{settings.demo_port} cannot be listened on ({error.strerror}): "

@@ -3,7 +3,10 @@
 BotError
 ├── SettingsError    a setting is missing or wrong; names it and the remedy
 ├── TokenError       Telegram does not accept the bot's token
-└── ConnectionLost   the Bot API server cannot be reached
+├── ConnectionLost   the Bot API server cannot be reached
+├── DatabaseError    the database cannot be opened
+├── LetterError      a letter cannot be made as it was asked for
+└── SealBroken       a row of the database cannot be decrypted
 """
 
 
@@ -21,3 +24,15 @@ class TokenError(BotError):
 
 class ConnectionLost(BotError):
     """The Bot API server cannot be reached."""
+
+
+class DatabaseError(BotError):
+    """The database cannot be opened or written."""
+
+
+class LetterError(BotError):
+    """A letter cannot be made as it was asked for."""
+
+
+class SealBroken(BotError):
+    """None of the keys opens a text, or it belongs to another place."""

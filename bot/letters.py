@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from bot.errors import BotError
+from bot.errors import LetterError
 from handlers.texts import Say
 from knowledge.base import Knowledge
 from knowledge.letters import Letters, Standing
@@ -18,11 +18,6 @@ from knowledge.typesetting.docx import docx
 from knowledge.typesetting.eml import eml
 from knowledge.typesetting.page import pdf
 from knowledge.typesetting.text import text
-
-
-class LetterError(BotError):
-    """A letter cannot be made as it was asked for."""
-
 
 FORMATS: Mapping[str, Callable[[RenderedLetter], bytes]] = {
     "txt": lambda letter: text(letter).encode(),

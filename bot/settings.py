@@ -1,7 +1,7 @@
 """What an operator can set, from the environment or `.env`."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -23,10 +23,21 @@ class Settings(BaseSettings):
     embedding_question_prompt: str = ""
     embedding_passage_prompt: str = ""
     data_dir: Path = Path("var")
+    database_url: str = ""
+    data_keys: SecretStr = SecretStr("")
     content_dir: Path = CONTENT
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(str.upper)] = "INFO"
     demo_host: str = "127.0.0.1"
     demo_port: int = Field(8080, ge=0, le=65535)
+
+    @property
+    def database(self) -> str:
+        """The database's URL; a file in `data_dir` where none is set."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'solidarity.sqlite'}"
+
+    def demo(self) -> Self:
+        """The same with a database of its own: what is tried out stays apart from what is real."""
+        return self.model_copy(update={"database_url": f"sqlite:///{self.data_dir / 'demo.sqlite'}"})
 
     @property
     def index_dir(self) -> Path:

@@ -3,10 +3,12 @@
 import base64
 from collections.abc import Mapping
 from hashlib import blake2b
-from typing import Self
+from typing import Literal, Self
 
 from aiogram.filters.callback_data import CallbackData
 
+from handlers.draft import Step
+from knowledge.letter import Letter
 from knowledge.schema import Claim, Language, Source
 from retrieval.answer import Answer, Cited
 
@@ -98,6 +100,47 @@ class AskSuggestion(CallbackData, prefix="q"):
 
     def find(self, claims: Mapping[str, Claim]) -> Claim | None:
         return next((claim for id, claim in claims.items() if digest(id) == self.digest), None)
+
+
+class OpenLetters(CallbackData, prefix="ll"):
+    """List the letters of a case, or all."""
+
+    language: Language
+    case_id: str = ""
+
+
+class OpenLetter(CallbackData, prefix="lo"):
+    """Show what a letter asks and to whom it goes."""
+
+    language: Language
+    letter: str
+
+    @classmethod
+    def of(cls, letter_id: str, language: Language) -> Self:
+        return cls(language=language, letter=digest(letter_id))
+
+    def find(self, letters: Mapping[str, Letter]) -> str | None:
+        return next((id for id in letters if digest(id) == self.letter), None)
+
+
+class LetterTo(CallbackData, prefix="lt"):
+    """Write a letter to one of its addressees, by its place in the list."""
+
+    letter: str
+    number: int
+
+
+class LetterIn(CallbackData, prefix="li"):
+    """Write the letter in this language."""
+
+    language: Language
+
+
+class LetterStep(CallbackData, prefix="ls"):
+    """Move on from a step of the letter; `step` is the one whose buttons these are, or the one to edit."""
+
+    move: Literal["back", "skip", "cancel", "confirm", "edit"]
+    step: Step
 
 
 class ChooseLanguage(CallbackData, prefix="lang"):

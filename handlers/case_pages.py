@@ -14,7 +14,8 @@ CASES_PER_PAGE = 8
 
 def card(case: Case, page: int, knowledge: Knowledge, say: Say) -> Reply:
     html, page, pages = _page(case_view.render(case, knowledge, say, HTML), page)
-    return Reply(html, keyboards.card(case, page, pages, say))
+    letters = any(case.id in letter.cases for letter in knowledge.letters.values())
+    return Reply(html, keyboards.card(case, page, pages, say, letters=letters))
 
 
 def sources(case: Case, page: int, knowledge: Knowledge, say: Say) -> Reply:

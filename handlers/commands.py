@@ -6,8 +6,8 @@ from aiogram.types import BotCommand, BotCommandScopeAllGroupChats, BotCommandSc
 from handlers.middlewares import READERS_OF_RUSSIAN
 from handlers.texts import Say, Texts
 
-PRIVATE = ("ask", "cases", "language", "help", "about")
-GROUP = ("ask", "cases", "help")
+PRIVATE = ("ask", "cases", "letters", "language", "help", "about")
+GROUP = ("ask", "cases", "letters", "help")
 
 
 async def publish(bot: Bot, texts: Texts) -> None:

@@ -1,13 +1,16 @@
 """The whole conversation, put together from what it needs."""
 
-from aiogram import Dispatcher
+from collections.abc import Iterator
+
+from aiogram import Dispatcher, Router
 from aiogram.fsm.storage.base import BaseStorage
 from aiogram.fsm.storage.memory import SimpleEventIsolation
 
-from handlers import ask, cases, fallback, faults, help, language, start
+from handlers import ask, cases, fallback, faults, help, inline, language, letters, start, writing
 from handlers.asking import Asking
+from handlers.desk import Desk
 from handlers.middlewares import PersonMiddleware, TapMiddleware
-from handlers.ports import Answerer, Clock, Languages
+from handlers.ports import Answerer, Clock, Counts, Languages, Press, Today
 from handlers.texts import Texts
 from knowledge.base import Knowledge
 
@@ -20,32 +23,37 @@ def build(
     texts: Texts,
     storage: BaseStorage,
     clock: Clock,
+    today: Today,
+    press: Press,
+    counts: Counts,
 ) -> Dispatcher:
     """A dispatcher that is ready to be fed updates, by polling or a webhook.
 
     `knowledge` must be what `answerer` answers from; newer knowledge can be put in as `dispatcher["knowledge"]`.
-    `storage` keeps dialogue states: per person and chat the case spoken of and at most one question, each with
-    the moment at which it counts as forgotten. A storage that outlives the program should drop them then.
+    `storage` keeps dialogue states: per person and chat the case spoken of, at most one question and one unfinished
+    letter, each with the moment at which it counts as forgotten. A storage that outlives the program should drop
+    them then.
     The bot may have any default properties; every message names its own.
     """
     dispatcher = Dispatcher(
         storage=storage,
         # Two quick questions of one person are answered in their order, the second in the context of the first.
         events_isolation=SimpleEventIsolation(),
+        answerer=answerer,
         asking=Asking(answerer, texts),
         knowledge=knowledge,
         languages=languages,
         texts=texts,
+        today=today,
     )
+    dispatcher["desk"] = Desk(lambda: dispatcher["knowledge"], press, counts, today)
     dispatcher.update.outer_middleware(PersonMiddleware(texts, languages, clock))
     dispatcher.callback_query.middleware(TapMiddleware())
-    dispatcher.include_routers(
-        start.router(),
-        ask.router(),
-        cases.router(),
-        language.router(),
-        help.router(),
-        fallback.router(),
-        faults.router(),
-    )
+    dispatcher.include_routers(*_routers())
     return dispatcher
+
+
+def _routers() -> Iterator[Router]:
+    """In the order in which they are asked: an unfinished letter before a question, the fallback last."""
+    for module in (start, letters, writing, ask, cases, language, help, inline, fallback, faults):
+        yield module.router()

@@ -17,6 +17,7 @@ from handlers.callbacks import (
     ChooseCase,
     ChooseLanguage,
     OpenCase,
+    OpenLetters,
 )
 from handlers.texts import Say
 from knowledge.schema import LANGUAGES, Case, Claim
@@ -30,38 +31,39 @@ Row = list[InlineKeyboardButton]
 
 def under(result: Answer | Abstention, say: Say) -> InlineKeyboardMarkup:
     """Case, sources and ask again; for an abstention the nearest cases, or those to choose from."""
-    again = _button(say("button-again"), AskAgain(language=say.language, case_id=result.case.id if result.case else ""))
+    again = button(say("button-again"), AskAgain(language=say.language, case_id=result.case.id if result.case else ""))
     if isinstance(result, Answer):
-        sources = _button(say("button-sources"), _sources(result))
-        return _keyboard([[_open(say("button-case"), result.case, say), sources], [again]])
+        sources = button(say("button-sources"), _sources(result))
+        return keyboard([[_open(say("button-case"), result.case, say), sources], [again]])
     if result.reason is Reason.WHICH_CASE:
-        return _keyboard([[_choose(case, say)] for case in result.cases])
+        return keyboard([[_choose(case, say)] for case in result.cases])
     nearest = result.cases or ((result.case,) if result.case else ())
-    return _keyboard([*([_open(_name(case, say), case, say)] for case in nearest), [again]])
+    return keyboard([*([_open(_name(case, say), case, say)] for case in nearest), [again]])
 
 
 def greeting(say: Say) -> InlineKeyboardMarkup:
     """Example questions, the list of cases, and the languages."""
     examples = [
-        [_button(say(f"example-{number}"), AskExample(language=say.language, number=number))] for number in EXAMPLES
+        [button(say(f"example-{number}"), AskExample(language=say.language, number=number))] for number in EXAMPLES
     ]
-    return _keyboard([*examples, [_all_cases(say)], _languages(say, greeting=True)])
+    return keyboard([*examples, [_all_cases(say)], _languages(say, greeting=True)])
 
 
 def languages(say: Say) -> InlineKeyboardMarkup:
-    return _keyboard([_languages(say, greeting=False)])
+    return keyboard([_languages(say, greeting=False)])
 
 
-def card(case: Case, page: int, pages: int, say: Say) -> InlineKeyboardMarkup:
-    """The pages of a card, its sources, what to ask about it, and the way back to the list."""
+def card(case: Case, page: int, pages: int, say: Say, *, letters: bool) -> InlineKeyboardMarkup:
+    """The pages of a card, its sources, what to ask about it, its letters, and the way back to the list."""
     language = say.language
-    return _keyboard(
+    return keyboard(
         [
             _pages(page, pages, lambda to: CasePage(language=language, case_id=case.id, page=to), say),
             [
-                _button(say("button-sources"), CaseSources(language=language, case_id=case.id)),
-                _button(say("button-again"), AskAgain(language=language, case_id=case.id)),
+                button(say("button-sources"), CaseSources(language=language, case_id=case.id)),
+                button(say("button-again"), AskAgain(language=language, case_id=case.id)),
             ],
+            [button(say("button-write"), OpenLetters(language=language, case_id=case.id))] if letters else [],
             [_all_cases(say)],
         ]
     )
@@ -69,7 +71,7 @@ def card(case: Case, page: int, pages: int, say: Say) -> InlineKeyboardMarkup:
 
 def case_sources(case: Case, page: int, pages: int, say: Say) -> InlineKeyboardMarkup:
     language = say.language
-    return _keyboard(
+    return keyboard(
         [
             _pages(page, pages, lambda to: CaseSources(language=language, case_id=case.id, page=to), say),
             [_open(say("button-case"), case, say)],
@@ -80,19 +82,28 @@ def case_sources(case: Case, page: int, pages: int, say: Say) -> InlineKeyboardM
 def case_list(cases: Sequence[Case], page: int, pages: int, say: Say) -> InlineKeyboardMarkup:
     """A button per case of the page, and the way to the other pages."""
     turning = _pages(page, pages, lambda to: CaseList(language=say.language, page=to), say)
-    return _keyboard([*([_open(_name(case, say), case, say)] for case in cases), turning])
+    return keyboard([*([_open(_name(case, say), case, say)] for case in cases), turning])
 
 
 def suggestions(case: Case, say: Say) -> InlineKeyboardMarkup:
     """Questions that can be asked about a case, spread over its claims."""
     step = max(len(case.claims) // _SUGGESTIONS, 1)
-    return _keyboard([[_ask(claim, say)] for claim in case.claims[::step][:_SUGGESTIONS]])
+    return keyboard([[_ask(claim, say)] for claim in case.claims[::step][:_SUGGESTIONS]])
 
 
 def examples(say: Say) -> InlineKeyboardMarkup:
-    return _keyboard(
-        [[_button(say(f"example-{number}"), AskExample(language=say.language, number=number))] for number in EXAMPLES]
+    return keyboard(
+        [[button(say(f"example-{number}"), AskExample(language=say.language, number=number))] for number in EXAMPLES]
     )
+
+
+def button(label: str, data: CallbackData) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=label, callback_data=data.pack())
+
+
+def keyboard(rows: Sequence[Row]) -> InlineKeyboardMarkup:
+    """The rows that have buttons."""
+    return InlineKeyboardMarkup(inline_keyboard=[row for row in rows if row])
 
 
 def _sources(answer: Answer) -> AnswerSources | CaseSources:
@@ -109,39 +120,31 @@ def _pages(page: int, pages: int, turn: Callable[[int], CallbackData], say: Say)
     where = [(say("button-page", page=page + 1, pages=pages), page)]
     back = [(say("button-back"), page - 1)] if page > 0 else []
     forward = [(say("button-forward"), page + 1)] if page + 1 < pages else []
-    return [_button(label, turn(to)) for label, to in (*back, *where, *forward)]
+    return [button(label, turn(to)) for label, to in (*back, *where, *forward)]
 
 
 def _languages(say: Say, *, greeting: bool) -> Row:
     return [
-        _button(say(f"language-{language}"), ChooseLanguage(language=language, greeting=greeting))
+        button(say(f"language-{language}"), ChooseLanguage(language=language, greeting=greeting))
         for language in LANGUAGES
     ]
 
 
 def _open(label: str, case: Case, say: Say) -> InlineKeyboardButton:
-    return _button(label, OpenCase(language=say.language, case_id=case.id))
+    return button(label, OpenCase(language=say.language, case_id=case.id))
 
 
 def _choose(case: Case, say: Say) -> InlineKeyboardButton:
-    return _button(_name(case, say), ChooseCase(language=say.language, case_id=case.id))
+    return button(_name(case, say), ChooseCase(language=say.language, case_id=case.id))
 
 
 def _ask(claim: Claim, say: Say) -> InlineKeyboardButton:
-    return _button(claim.questions.in_language(say.language)[0], AskSuggestion.of(claim, say.language))
+    return button(claim.questions.in_language(say.language)[0], AskSuggestion.of(claim, say.language))
 
 
 def _all_cases(say: Say) -> InlineKeyboardButton:
-    return _button(say("button-cases"), CaseList(language=say.language))
+    return button(say("button-cases"), CaseList(language=say.language))
 
 
 def _name(case: Case, say: Say) -> str:
     return case.name.in_language(say.language)
-
-
-def _button(label: str, data: CallbackData) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text=label, callback_data=data.pack())
-
-
-def _keyboard(rows: Sequence[Row]) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup(inline_keyboard=[row for row in rows if row])

@@ -21,6 +21,10 @@ class Markup(Protocol):
 
     def quote(self, inner: Marked, *, expandable: bool = False) -> Marked: ...
 
+    def copyable(self, plain: str) -> Marked:
+        """A block that is copied as a whole."""
+        ...
+
     def options(self, labels: Iterable[str]) -> Marked:
         """What the reader can choose from, where no buttons stand below."""
         ...
@@ -44,6 +48,9 @@ class Html:
     def quote(self, inner: Marked, *, expandable: bool = False) -> Marked:
         return Marked(f"<blockquote{' expandable' if expandable else ''}>{inner}</blockquote>")
 
+    def copyable(self, plain: str) -> Marked:
+        return Marked(f"<pre>{escape(plain, quote=False)}</pre>")
+
     def options(self, labels: Iterable[str]) -> Marked:
         """Nothing: the buttons say it."""
         return Marked("")
@@ -66,6 +73,9 @@ class Plain:
 
     def quote(self, inner: Marked, *, expandable: bool = False) -> Marked:
         return Marked("\n".join(f"  {line}".rstrip() for line in inner.split("\n")))
+
+    def copyable(self, plain: str) -> Marked:
+        return Marked(plain)
 
     def options(self, labels: Iterable[str]) -> Marked:
         return lines(Marked(f"• {label}") for label in labels)

@@ -9,6 +9,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.types import CallbackQuery, Message, TelegramObject, User
 
 from handlers.dialogue import Dialogue
+from handlers.draft import Drafts
 from handlers.ports import Clock, Languages
 from handlers.texts import Texts
 from knowledge.schema import Language
@@ -28,7 +29,7 @@ def default_language(code: str | None) -> Language:
 
 
 class PersonMiddleware(BaseMiddleware):
-    """Adds `say` in the language of the person who acts, and `dialogue` with them in this chat."""
+    """Adds `say` in the language of the person who acts, and `dialogue` and `drafts` with them in this chat."""
 
     def __init__(self, texts: Texts, languages: Languages, clock: Clock) -> None:
         self._texts = texts
@@ -41,6 +42,7 @@ class PersonMiddleware(BaseMiddleware):
         data["say"] = self._texts.speak(chosen or default_language(user.language_code if user else None))
         if "state" in data:
             data["dialogue"] = Dialogue(data["state"], self._clock)
+            data["drafts"] = Drafts(data["state"], self._clock)
         return await handler(event, data)
 
 

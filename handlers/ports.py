@@ -1,8 +1,10 @@
 """What the conversation needs from outside; the program that runs it supplies these."""
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Protocol
 
+from knowledge.rendering import RenderedLetter
 from knowledge.schema import Language
 from retrieval.answer import Abstention, Answer, Context
 
@@ -19,6 +21,37 @@ class Languages(Protocol):
     async def chosen(self, user_id: int) -> Language | None: ...
 
     async def choose(self, user_id: int, language: Language) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished letter as files."""
+
+    pdf: bytes
+    docx: bytes
+    eml: bytes
+
+
+class Press(Protocol):
+    """Typesets a letter without holding up the event loop."""
+
+    async def picture(self, letter: RenderedLetter) -> bytes:
+        """The first page as PNG."""
+        ...
+
+    async def files(self, letter: RenderedLetter) -> Printed: ...
+
+
+class Counts(Protocol):
+    """How many letters are finished; nothing about who wrote them."""
+
+    async def count(self, letter_id: str) -> None: ...
+
+
+class Today(Protocol):
+    """The day on which letters are written."""
+
+    def __call__(self) -> dt.date: ...
 
 
 class Clock(Protocol):

@@ -15,6 +15,7 @@ help =
 
     /ask — ask a question; in a group: /ask { example-1 }
     /cases — all cases
+    /letters — letters that may be sent today
     /language — language
     /about — where the information comes from and what I keep
 
@@ -30,7 +31,7 @@ about =
        *[other] { NUMBER($sources) } sources
     }. The information is as of { $date }.
 
-    I do not store your messages. For ten minutes I remember which case we spoke of and, when I ask which one you mean, your question, until you choose.
+    I do not store your messages. For ten minutes I remember which case we spoke of and, when I ask which one you mean, your question, until you choose. A letter that you are writing is kept encrypted until it is finished, one day at most; afterwards only the number of letters is counted.
 unknown-command = I have no such command. What I can do: /help
 
 ### A question
@@ -180,6 +181,57 @@ description =
 description-short = Questions and answers on the persecution of independent trade unions. Sourced, in English and Russian.
 
 ### Letters
+
+letters =
+    { NUMBER($count) ->
+        [one] { NUMBER($count) } letter
+       *[other] { NUMBER($count) } letters
+    } that may be sent today, { $date }
+letters-none = There is no letter here that may be sent today.
+letter-asks = The letter asks:
+letter-evidence = It rests on:
+letter-until = May be sent until { $date }.
+letter-choose-addressee = To whom shall it go?
+letter-ask-language = In which language? This office prefers { $preferred }.
+letter-language-ru = Russian
+letter-language-en = English
+letter-ask-name = Your name, as it shall stand under the letter (up to { NUMBER($limit) } characters). The letter may also go without a name.
+letter-ask-place = Your town and country (up to { NUMBER($limit) } characters).
+letter-ask-organisation = Your union or organisation (up to { NUMBER($limit) } characters).
+letter-ask-own = A few sentences of your own: why this concerns you (up to { NUMBER($limit) } characters). A personal line makes a letter count for more.
+letter-too-long = These are { NUMBER($length) } characters; up to { NUMBER($limit) } fit. Please write it shorter.
+letter-only-text = Please write this as text, or skip it.
+letter-check = Is everything right? You can still change any part.
+letter-done = Your letter is ready
+letter-send-to = Send it from your own mail to: { $office }, { $address }
+letter-no-address = No published address of this office is known to us: look it up on the office's own site before you send.
+letter-unverified = ⚠ This address was published in { $date } and nobody has verified it since. Check it on the office's own site before you send.
+letter-verified = The address was verified: { $date }.
+letter-erased = The EML file opens as a draft in a mail program. What you wrote has been erased here.
+letter-cancelled = The letter is cancelled, and what you wrote is erased. All letters: /letters
+letter-gone = This letter may no longer be sent, or has changed. What is open today: /letters
+letter-step-gone = This question has been dealt with. The newest one is further down; all letters: /letters
+letter-shut = ✕ “{ $title }” may not be sent: { $reason }.
+letter-since = What has come of it: { $status }
+letter-instead = What can be done instead: the other letters, /letters
+inline-letter = A letter that may be sent today
+button-write = Write a letter
+button-letters = All letters
+button-private = Write it in private
+button-open = Open in the bot
+button-skip = Skip
+button-anonymous = Without a name
+button-step-back = ‹ Back
+button-cancel = Cancel
+button-confirm = ✓ It is right, give me the letter
+button-edit-language = Language
+button-edit-name = Name
+button-edit-place = Place
+button-edit-organisation = Organisation
+button-edit-own = Own words
+button-copy-subject = Copy the subject
+button-copy-address = Copy the address
+command-letters = Letters that may be sent today
 
 letter-shut-ended = a curator has ended it
 letter-shut-expired = it has expired

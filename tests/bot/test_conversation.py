@@ -1,34 +1,9 @@
 """The whole bot on the shipped case files, talking over HTTP with the simulated Telegram."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 
-import pytest
-
-from bot.app import make_bot, make_dispatcher
-from bot.simulator import Client, Settings, Shown, Simulator
-from knowledge.loader import load
-from retrieval.encoders import load_encoder
+from bot.simulator import Client, Shown, Simulator
 from retrieval.retriever import Retriever
-
-
-@pytest.fixture(scope="module")
-def retriever() -> Retriever:
-    return Retriever.open(load(), load_encoder())
-
-
-@pytest.fixture
-async def sim(retriever: Retriever) -> AsyncIterator[Simulator]:
-    settings = Settings(repeated_poll_pause=0, conflict_pause=0.1)
-    async with Simulator.start(settings=settings) as simulator, make_bot(simulator.token, simulator.url) as bot:
-        dispatcher = make_dispatcher(retriever)
-        polling = asyncio.create_task(
-            dispatcher.start_polling(bot, handle_signals=False, polling_timeout=5, close_bot_session=False)
-        )
-        yield simulator
-        await dispatcher.stop_polling()
-        await polling
-        await asyncio.sleep(0.2)  # handlers that were still at work end before the session is closed
 
 
 async def test_a_question_an_answer_its_sources_and_a_follow_up(sim: Simulator) -> None:

@@ -9,13 +9,14 @@ import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from tests.browser import chromium, needs_browser
 
 pytestmark = needs_browser
 
-PICTURE = Path(__file__).parents[2] / "docs" / "demo.png"
+DOCS = Path(__file__).parents[2] / "docs"
 
 
 @pytest.fixture
@@ -55,4 +56,42 @@ async def test_two_people_ask_side_by_side(address: str, tmp_path: Path) -> None
         await page.wait_for_timeout(400)  # bubbles slide in
         await page.screenshot(path=tmp_path / "demo.png")
     if os.environ.get("SCREENSHOTS") == "keep":
-        shutil.copy(tmp_path / "demo.png", PICTURE)
+        shutil.copy(tmp_path / "demo.png", DOCS / "demo.png")
+
+
+async def test_a_letter_is_written_and_its_pdf_downloaded(address: str, tmp_path: Path) -> None:
+    async with chromium() as browser:
+        page = await browser.new_page(viewport={"width": 560, "height": 1000}, device_scale_factor=1.5, locale="en")
+        await page.goto(f"{address}/?people=1&lang=en")
+        phone = page.locator(".phone")
+
+        async def press(label: str, then: str) -> None:
+            await phone.get_by_role("button", name=label).last.click()
+            await phone.get_by_text(then).last.wait_for()
+
+        async def write(text: str, then: str) -> None:
+            await phone.get_by_role("textbox").fill(text)
+            await phone.get_by_role("textbox").press("Enter")
+            await phone.get_by_text(then).last.wait_for()
+
+        await phone.get_by_role("button", name=re.compile("start", re.IGNORECASE)).click()
+        await write("/letters", "that may be sent today")
+        await press("Investigate the attack on Dmitry Senyavsky", "To whom shall it go?")
+        await press("Prosecutor General's Office", "In which language?")
+        await press("English", "Your name, as it shall stand")
+        await write("Anna Ozola", "Your town and country")
+        await write("Riga, Latvia", "Your union or organisation")
+        await press("Skip", "A few sentences of your own")
+        await write("I work in a port myself and know what a union is worth.", "Is everything right?")
+        await phone.get_by_role("button", name="It is right").scroll_into_view_if_needed()
+        await page.wait_for_timeout(400)  # bubbles slide in
+        await page.screenshot(path=tmp_path / "writing.png")
+        await press("It is right", "Your letter is ready")
+        async with page.expect_download() as download:
+            await phone.get_by_text("investigate-senyavsky.pdf").click()
+        await (await download.value).save_as(tmp_path / "letter.pdf")
+    told = " ".join(pypdf.PdfReader(tmp_path / "letter.pdf").pages[0].extract_text().split())
+    assert "Anna Ozola" in told
+    assert "Investigation of the attack on Dmitry Senyavsky" in told
+    if os.environ.get("SCREENSHOTS") == "keep":
+        shutil.copy(tmp_path / "writing.png", DOCS / "writing.png")

@@ -8,7 +8,7 @@ from handlers.texts import Say, Texts
 from knowledge.base import Knowledge
 from knowledge.loader import load
 from tests import content
-from tests.handlers.fakes import HandClock, MemoryLanguages, ScriptedAnswerer
+from tests.handlers.fakes import HandClock, MemoryLanguages, PaperPress, ScriptedAnswerer, TallyCounts
 from tests.handlers.telegram import RecordingSession, Telegram
 
 
@@ -50,6 +50,16 @@ def storage() -> MemoryStorage:
 
 
 @pytest.fixture
+def press() -> PaperPress:
+    return PaperPress()
+
+
+@pytest.fixture
+def counts() -> TallyCounts:
+    return TallyCounts()
+
+
+@pytest.fixture
 def answerer(knowledge: Knowledge) -> ScriptedAnswerer:
     answerer = ScriptedAnswerer(knowledge)
     answerer.answers("how long did orlova get", "orlova.sentence")
@@ -65,8 +75,18 @@ def telegram(
     texts: Texts,
     storage: MemoryStorage,
     clock: HandClock,
+    press: PaperPress,
+    counts: TallyCounts,
 ) -> Telegram:
     dispatcher = build(
-        answerer=answerer, knowledge=knowledge, languages=languages, texts=texts, storage=storage, clock=clock
+        answerer=answerer,
+        knowledge=knowledge,
+        languages=languages,
+        texts=texts,
+        storage=storage,
+        clock=clock,
+        today=lambda: clock.now.date(),
+        press=press,
+        counts=counts,
     )
     return Telegram(dispatcher, RecordingSession())

@@ -2,9 +2,13 @@
 
 import asyncio
 import datetime as dt
+from collections import Counter
 
+from handlers.ports import Printed
 from knowledge.base import Knowledge
+from knowledge.rendering import RenderedLetter
 from knowledge.schema import Language
+from knowledge.typesetting.text import text
 from retrieval.answer import Abstention, Answer, Context, Reason
 from retrieval.compose import compose
 
@@ -70,3 +74,28 @@ class HandClock:
 
     def move(self, **by: float) -> None:
         self.now += dt.timedelta(**by)
+
+
+class PaperPress:
+    """Prints what a letter says, in place of typesetting it."""
+
+    def __init__(self) -> None:
+        self.printed: list[RenderedLetter] = []
+
+    async def picture(self, letter: RenderedLetter) -> bytes:
+        self.printed.append(letter)
+        return f"picture of {letter.subject}".encode()
+
+    async def files(self, letter: RenderedLetter) -> Printed:
+        said = text(letter).encode()
+        return Printed(b"pdf " + said, b"docx " + said, b"eml " + said)
+
+
+class TallyCounts:
+    """Counts in memory."""
+
+    def __init__(self) -> None:
+        self.finished: Counter[str] = Counter()
+
+    async def count(self, letter_id: str) -> None:
+        self.finished[letter_id] += 1

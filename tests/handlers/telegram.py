@@ -24,7 +24,7 @@ ANNA = {"id": 7, "is_bot": False, "first_name": "Anna", "language_code": "en"}
 BORIS = {"id": 8, "is_bot": False, "first_name": "Борис", "language_code": "ru"}
 GROUP = {"id": -100, "type": "supergroup", "title": "Стачком"}
 
-ALLOWED_TAGS = {"b", "i", "a", "blockquote"}
+ALLOWED_TAGS = {"b", "i", "a", "blockquote", "pre"}
 
 
 class Balanced(HTMLParser):
@@ -117,11 +117,12 @@ def check(method: SendMessage | EditMessageText) -> None:
 
 
 def buttons(method: TelegramMethod[Any]) -> list[tuple[str, str]]:
-    """Labels and data of the buttons under a message, row by row."""
+    """Labels and data of the buttons under a message, row by row; links and copy buttons carry no data."""
     keyboard = getattr(method, "reply_markup", None)
     if not isinstance(keyboard, InlineKeyboardMarkup):
         return []
-    return [(button.text, button.callback_data or "") for row in keyboard.inline_keyboard for button in row]
+    every = (button for row in keyboard.inline_keyboard for button in row)
+    return [(button.text, button.callback_data) for button in every if button.callback_data is not None]
 
 
 class Telegram:

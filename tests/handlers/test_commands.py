@@ -9,11 +9,17 @@ from tests.handlers.telegram import Telegram
 ENGLISH = [
     ("ask", "Ask a question"),
     ("cases", "All cases"),
+    ("letters", "Letters that may be sent today"),
     ("language", "Language"),
     ("help", "How to ask"),
     ("about", "Where the information comes from"),
 ]
-RUSSIAN_GROUP = [("ask", "Задать вопрос"), ("cases", "Все дела"), ("help", "Как спрашивать")]
+RUSSIAN_GROUP = [
+    ("ask", "Задать вопрос"),
+    ("cases", "Все дела"),
+    ("letters", "Письма, которые можно отправить сегодня"),
+    ("help", "Как спрашивать"),
+]
 
 
 async def test_menus_and_descriptions_are_set_per_language_and_kind_of_chat(telegram: Telegram, texts: Texts) -> None:

@@ -7,6 +7,7 @@ async def test_help_names_every_command(telegram: Telegram) -> None:
         assert [line.split()[0] for line in visible(guide).split("\n") if line.startswith("/")] == [
             "/ask",
             "/cases",
+            "/letters",
             "/language",
             "/about",
         ]

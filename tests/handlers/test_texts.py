@@ -7,11 +7,13 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from handlers.commands import GROUP, PRIVATE
+from handlers.draft import WRITTEN, Step
 from handlers.errors import BrokenText, MissingText
 from handlers.fallback import _MEDIA
 from handlers.inputs import Input
 from handlers.keyboards import EXAMPLES
 from handlers.texts import LOCALES, Say, Texts
+from knowledge.letters import Shut
 from knowledge.schema import LANGUAGES, Kind, Language, Reliability, State
 from retrieval.answer import Reason
 
@@ -59,6 +61,10 @@ def test_every_computed_key_exists() -> None:
     keys |= {f"command-{command}" for command in (*PRIVATE, *GROUP)}
     keys |= {f"example-{number}" for number in EXAMPLES}
     keys |= {f"language-{language}" for language in LANGUAGES}
+    keys |= {f"letter-language-{language}" for language in LANGUAGES}
+    keys |= {f"letter-shut-{shut}" for shut in Shut}
+    keys |= {f"letter-ask-{step}" for step in (Step.LANGUAGE, *WRITTEN)}
+    keys |= {f"button-edit-{step}" for step in (Step.LANGUAGE, *WRITTEN)}
     assert keys <= messages("en").keys()
 
 
@@ -66,7 +72,8 @@ def test_every_text_is_used() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in LOCALES.parent.glob("*.py"))
     code += (LOCALES / "en.ftl").read_text(encoding="utf-8").replace("\n", " ")
     computed = re.compile(
-        r"(state|kind|reason|reliability|input|media|command|example|language|date|listed|since)-[a-z0-9_]+"
+        r"(state|kind|reason|reliability|input|media|command|example|language|date|listed|since"
+        r"|letter-shut|letter-ask|letter-language|button-edit)-[a-z0-9_-]+"
     )
     assert [key for key in messages("en") if not computed.fullmatch(key) and f'"{key}"' not in code] == []
 

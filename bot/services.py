@@ -1,0 +1,35 @@
+"""What a running bot is made of besides the retriever: the database, the vault, the dialogues."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from bot.adapters import now
+from bot.counts import LetterCounts
+from bot.database import open_database
+from bot.dialogues import DialogueStorage
+from bot.keys import read_keys
+from bot.settings import Settings
+from bot.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Open for as long as the bot runs."""
+
+    dialogues: DialogueStorage
+    counts: LetterCounts
+
+
+@asynccontextmanager
+async def services(settings: Settings) -> AsyncIterator[Services]:
+    """Open everything that these settings name; SettingsError, DatabaseError."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    vault = Vault(read_keys(settings.data_keys.get_secret_value(), settings.data_dir))
+    engine = await open_database(settings.database)
+    try:
+        dialogues = DialogueStorage(engine, vault, now)
+        await dialogues.sweep()
+        yield Services(dialogues, LetterCounts(engine))
+    finally:
+        await engine.dispose()
