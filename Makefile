@@ -24,6 +24,8 @@ test: $(VENV)/.test ## Run every test (what cannot run here says why it is skipp
 
 screenshots: $(VENV)/.test ## Take the pictures of the documents anew
 	@SCREENSHOTS=keep $(BIN)/python -m pytest -q -m browser tests/bot
+	@$(BIN)/solidarity letter investigate-senyavsky --lang ru --name "Анна Озола" --place "Рига, Латвия" \
+	  --own "Я сама работаю в порту и знаю, чего стоит право голоса." --day 2026-11-21 --format png --out docs/letter.png
 
 check: $(VENV)/.core ## Check the case files
 	@$(BIN)/solidarity check

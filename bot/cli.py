@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from knowledge.base import Knowledge
 
 Lang = Literal["ru", "en"]
-Form = Literal["txt", "pdf", "docx", "eml"]
+Form = Literal["txt", "pdf", "docx", "eml", "png"]
 
 _DAY = typer.Option(formats=["%Y-%m-%d"], help="Another day than today, to see what is open then.")
 

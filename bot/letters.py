@@ -16,7 +16,7 @@ from knowledge.schema import Language
 from knowledge.sender import Sender
 from knowledge.typesetting.docx import docx
 from knowledge.typesetting.eml import eml
-from knowledge.typesetting.page import pdf
+from knowledge.typesetting.page import pdf, pictures
 from knowledge.typesetting.text import text
 
 FORMATS: Mapping[str, Callable[[RenderedLetter], bytes]] = {
@@ -24,6 +24,7 @@ FORMATS: Mapping[str, Callable[[RenderedLetter], bytes]] = {
     "pdf": pdf,
     "docx": docx,
     "eml": eml,
+    "png": lambda letter: pictures(letter)[0],
 }
 
 

@@ -58,7 +58,9 @@ def test_a_letter_is_printed_and_its_address_is_doubted(
     assert "office@harbour.example was published in 2021 and has not been verified since" in told.err.decode()
 
 
-@pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF-"), ("docx", b"PK"), ("eml", b"X-Unsent: 1")])
+@pytest.mark.parametrize(
+    ("form", "begins"), [("pdf", b"%PDF-"), ("docx", b"PK"), ("eml", b"X-Unsent: 1"), ("png", b"\x89PNG")]
+)
 def test_formats_go_into_a_file(monkeypatch: pytest.MonkeyPatch, elsewhere: Path, form: str, begins: bytes) -> None:
     out = elsewhere / f"letter.{form}"
     arguments = ("--to", "court", "--lang", "ru", "--format", form, "--out", str(out))
