@@ -13,21 +13,22 @@ _MANY_WORDS = 8
 
 # Fitted on the development questions by `python -m benchmarks.calibrate`, which also shows how far the probability
 # can be trusted (docs/retrieval.md).
-_BIAS = -8.30
+_BIAS = -9.99
 _WEIGHTS = {
-    "nearest_three": 3.51,
-    "share": 1.32,
-    "lexical": 0.38,
-    "kind": 1.30,
-    "form": 3.44,
-    "unnamed": -3.75,
-    "lead": 0.27,
-    "lead_of_case": 0.61,
-    "words": 0.47,
-    "pressing": -1.20,
-    "private": -4.52,
-    "missing": -0.29,
-    "strange": -0.76,
+    "nearest_three": 4.21,
+    "share": 0.81,
+    "lexical": 0.01,
+    "kind": 1.67,
+    "form": 5.45,
+    "concepts": 0.44,
+    "unnamed": -3.88,
+    "lead": 0.32,
+    "lead_of_case": 0.64,
+    "words": 0.53,
+    "pressing": -1.38,
+    "private": -4.02,
+    "missing": -0.59,
+    "strange": -0.68,
 }
 # Below this a question is left unanswered.
 THRESHOLD = 0.65
@@ -54,6 +55,7 @@ def evidence(query: Query, hits: Sequence[Hit], place: int = 0) -> dict[str, flo
         "lexical": signals.lexical,
         "kind": signals.kind,
         "form": signals.form,
+        "concepts": signals.concepts,
         "unnamed": 1 - signals.names if query.mentions else 0.0,
         "lead": _lead(hit, rivals),
         "lead_of_case": _lead(hit, [other for other in rivals if other.case_id != hit.case_id]),

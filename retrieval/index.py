@@ -12,6 +12,7 @@ from knowledge.base import Knowledge
 from knowledge.schema import LANGUAGES, Language
 from retrieval.background import background
 from retrieval.closeness import CloseIndex
+from retrieval.concepts import Flags, concepts_of, vocabulary_mark
 from retrieval.dense import DenseIndex, Scores, stack
 from retrieval.encoders import Encoder, Vectors
 from retrieval.kinds import Asks, kind_shares
@@ -23,7 +24,7 @@ from retrieval.passages import Passage, passages
 log = logging.getLogger(__name__)
 
 # Raise when the files or what goes into the vectors change: older indexes are then rebuilt.
-FORMAT = 5
+FORMAT = 6
 # Large enough for the encoder to work in bulk, small enough for the progress bar to move.
 _BATCH = 256
 
@@ -34,7 +35,8 @@ Progress = Callable[[int, int], None]
 class Index:
     """Passages and words of the knowledge with their vectors, row by row.
 
-    `kinds`: for each claim which share of its example questions is of each kind, in the order of `Asks`.
+    `kinds`: for each claim which share of its example questions is of each kind, in the order of `Asks`. `concepts`:
+    which of `Concept` it answers.
     `levels`: the background of the encoder's cosines, for passages and for words.
     """
 
@@ -45,6 +47,7 @@ class Index:
     word_vectors: Vectors
     lexical: Mapping[Language, LexicalIndex]
     kinds: Scores
+    concepts: Flags
     levels: Scores
 
     @classmethod
@@ -62,7 +65,12 @@ class Index:
         """
         pieces = tuple(passages(knowledge))
         lexicon = Lexicon.from_passages(pieces)
-        origin = {"format": FORMAT, "knowledge": knowledge.fingerprint, "encoder": encoder.fingerprint}
+        origin = {
+            "format": FORMAT,
+            "knowledge": knowledge.fingerprint,
+            "encoder": encoder.fingerprint,
+            "vocabulary": vocabulary_mark(),
+        }
         stored = _read(folder, origin) if folder else None
         if stored is not None and stored.fits(pieces, lexicon):
             return cls(pieces, lexicon, **vars(stored))
@@ -81,6 +89,7 @@ class _Stored:
     word_vectors: Vectors
     lexical: Mapping[Language, LexicalIndex]
     kinds: Scores
+    concepts: Flags
     levels: Scores
 
     def fits(self, pieces: Sequence[Passage], lexicon: Lexicon) -> bool:
@@ -105,8 +114,9 @@ def _build(
         for language in LANGUAGES
     }
     close = CloseIndex.build(as_written, without_names)
+    concepts = np.array([concepts_of(claim) for claim in knowledge.claims.values()])
     levels = np.array([background(as_written), background(word_vectors)], dtype=np.float32)
-    return _Stored(DenseIndex.build(as_written), close, word_vectors, lexical, _kinds(knowledge), levels)
+    return _Stored(DenseIndex.build(as_written), close, word_vectors, lexical, _kinds(knowledge), concepts, levels)
 
 
 def _kinds(knowledge: Knowledge) -> Scores:
@@ -134,6 +144,7 @@ def _read(folder: Path, origin: dict[str, object]) -> _Stored | None:
             np.load(folder / "words.npy", allow_pickle=False),
             {language: LexicalIndex.load(folder / f"bm25-{language}", language) for language in LANGUAGES},
             np.load(folder / "kinds.npy", allow_pickle=False),
+            np.load(folder / "concepts.npy", allow_pickle=False),
             np.load(folder / "levels.npy", allow_pickle=False),
         )
     except FileNotFoundError:
@@ -152,6 +163,7 @@ def _write(folder: Path, origin: dict[str, object], index: Index) -> None:
         index.close.save(folder / "close.npy")
         np.save(folder / "words.npy", index.word_vectors)
         np.save(folder / "kinds.npy", index.kinds)
+        np.save(folder / "concepts.npy", index.concepts)
         np.save(folder / "levels.npy", index.levels)
         for language, lexical in index.lexical.items():
             lexical.save(folder / f"bm25-{language}")

@@ -8,6 +8,10 @@ from retrieval.answer import Context
 from retrieval.names import Mention
 from retrieval.words import FEMININE, MASCULINE, PRONOUNS
 
+# How Russian surnames end.
+_OF_WOMEN = ("а", "я")
+_OF_MEN = ("ов", "ев", "ёв", "ин", "ын", "ий", "ой", "ай")
+
 # A follow-up is short: "а когда освободили", "and the damages"; a longer question stands by itself.
 _FOLLOW_UP_WORDS = 6
 
@@ -29,5 +33,8 @@ def can_mean(case: Case, typed: Sequence[str]) -> bool:
     """Whether the pronouns of a question can stand for a case: "he" for no woman, "she" for no man."""
     if case.kind is not Kind.PERSON:
         return True
-    is_woman = case.name.ru.endswith(("а", "я"))
-    return not (MASCULINE if is_woman else FEMININE).intersection(typed)
+    name = case.name.ru.lower()
+    if name.endswith(_OF_WOMEN):
+        return not MASCULINE.intersection(typed)
+    # A surname that is the same for both («Норд») leaves it open.
+    return not (name.endswith(_OF_MEN) and FEMININE.intersection(typed))

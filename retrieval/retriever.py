@@ -23,7 +23,7 @@ from retrieval.tokens import words
 
 _MAX_CASES = 3
 # Below this mean cosine to the three nearest passages a claim is not even near what was asked.
-_ON_TOPIC = 0.38
+_ON_TOPIC = 0.28
 
 Found = Answer | Abstention
 

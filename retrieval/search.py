@@ -10,6 +10,7 @@ from knowledge.base import Knowledge
 from knowledge.schema import LANGUAGES
 from retrieval.background import above
 from retrieval.closeness import closeness
+from retrieval.concepts import concepts, shared
 from retrieval.coverage import Known, cover
 from retrieval.dense import Scores, best_per_group
 from retrieval.encoders import Encoder, Vectors
@@ -82,6 +83,7 @@ class Searcher:
         fused[~allowed] = -np.inf
         rows = [int(row) for row in np.argsort(-fused)[:_CLOSE_LOOK] if np.isfinite(fused[row])]
         close = self._closely(rows, written, nameless)
+        held = shared(concepts(query.nameless), self._index.concepts[rows])
         covered = cover(query, self._encoder.encode(query.content), rows, self._index.lexicon, self._known)
         signals = [
             Signals(
@@ -91,8 +93,9 @@ class Searcher:
                 kind=float(self._answers[query.asks][row]),
                 form=float(self._forms[query.asks][row]),
                 names=float(linked[row]),
+                concepts=float(concept),
             )
-            for row, cosines, coverage in zip(rows, close, covered, strict=True)
+            for row, cosines, coverage, concept in zip(rows, close, covered, held, strict=True)
         ]
         hits = [Hit(self._claim_ids[row], score(each), each) for row, each in zip(rows, signals, strict=True)]
         return sorted(hits, key=lambda hit: -hit.score)

@@ -10,7 +10,8 @@ from retrieval.coverage import Coverage
 class Signals:
     """`lexical`: log(1 + BM25) of the claim's best passage in the language of the question. `kind`: 0 to 1, whether
     its example questions ask for the same kind of thing; `form`: 1 when its text shows such a thing, 0 when not.
-    `names`: the share of the names asked about that it speaks of.
+    `names`: the share of the names asked about that it speaks of; `concepts`: the same of the concepts, 0 where none
+    is asked about.
     """
 
     closeness: Closeness
@@ -19,20 +20,22 @@ class Signals:
     kind: float
     form: float
     names: float
+    concepts: float
 
 
 # Fitted by `python -m benchmarks.ranking`: a tenth of the example questions in turn is left out of the index and
 # asked, and conditional logistic regression finds the weights that bring their claims to the top. The question sets
 # had no part in it.
 WEIGHTS = {
-    "nearest": 2.82,
-    "nearest_three": 5.64,
-    "statement": 3.94,
-    "share": 3.69,
+    "nearest": 3.11,
+    "nearest_three": 5.44,
+    "statement": 3.68,
+    "share": 3.30,
     "lexical": 0.77,
-    "kind": 2.21,
-    "form": 0.58,
-    "names": 3.42,
+    "kind": 2.22,
+    "form": 0.46,
+    "names": 3.35,
+    "concepts": 1.48,
 }
 
 
@@ -47,6 +50,7 @@ def values(signals: Signals) -> dict[str, float]:
         "kind": signals.kind,
         "form": signals.form,
         "names": signals.names,
+        "concepts": signals.concepts,
     }
 
 

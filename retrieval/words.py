@@ -89,7 +89,7 @@ _PRIVATE = (
     "wife husband spouse married single divorced children kids child son daughter mother mom father dad brother sister "
     "parents family girlfriend boyfriend name named called surname phone telephone number email address "
     "salary wage earn earns income height tall weigh weighs weight birthday born birthplace zodiac religion religious "
-    "muslim hobby hobbies favourite favorite eat eats food diet menu studied education degree "
+    "muslim hobby hobbies favourite favorite eat eats diet menu studied education degree "
     "university nationality ethnicity health eyes nickname dog cat pet car live lives lived instagram facebook twitter"
 )
 # Private matters, which case files leave out: only a claim that has the very word can answer.

@@ -16,8 +16,12 @@ from retrieval.reading import Reader, read
 from retrieval.search import Hit
 from retrieval.signals import Signals
 
-SURE = Signals(Closeness(0.9, 0.85, 0.7), Coverage(1.0, 0, 0.0, 0), lexical=3.0, kind=1.0, form=1.0, names=1.0)
-POOR = Signals(Closeness(0.2, 0.1, 0.0), Coverage(0.0, 3, 3.0, 0), lexical=0.5, kind=0.0, form=0.0, names=0.0)
+SURE = Signals(
+    Closeness(0.9, 0.85, 0.7), Coverage(1.0, 0, 0.0, 0), lexical=3.0, kind=1.0, form=1.0, names=1.0, concepts=1.0
+)
+POOR = Signals(
+    Closeness(0.2, 0.1, 0.0), Coverage(0.0, 3, 3.0, 0), lexical=0.5, kind=0.0, form=0.0, names=0.0, concepts=0.0
+)
 
 
 def hit(claim_id: str, score: float, signals: Signals = SURE) -> Hit:
@@ -51,6 +55,11 @@ def test_a_poor_best_claim_is_not_told(query: Query) -> None:
     assert choose(query, [hit("orlova.sentence", 20.0)]) != []
     assert choose(query, [hit("orlova.sentence", 2.0, POOR)]) == []
     assert choose(query, []) == []
+
+
+def test_the_surest_of_the_front_is_told_first(query: Query) -> None:
+    told = choose(query, [hit("orlova.sentence-three", 20.1, POOR), hit("orlova.sentence", 20.0)])
+    assert [each.claim_id for each in told] == ["orlova.sentence", "orlova.sentence-three"]
 
 
 def test_another_place_is_not_answered_with_ours(query: Query) -> None:
