@@ -1,9 +1,9 @@
 """How many letters were finished: a number for each letter, and nothing about who wrote it."""
 
-from sqlalchemy import insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.database import insert_once
 from bot.models import LetterCount
 
 
@@ -16,11 +16,9 @@ class LetterCounts:
     async def count(self, letter_id: str) -> None:
         """One more of this letter."""
         if not await self._add(letter_id):
-            try:
-                async with self._engine.begin() as connection:
-                    await connection.execute(insert(LetterCount).values(letter=letter_id, finished=1))
-            except IntegrityError:
-                # Somebody else's was the first in the meantime.
+            async with self._engine.begin() as connection:
+                first = await insert_once(connection, LetterCount, letter=letter_id, finished=1)
+            if not first:
                 await self._add(letter_id)
 
     async def finished(self) -> dict[str, int]:

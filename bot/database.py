@@ -6,11 +6,13 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import DatabaseError, SettingsError
+from bot.models import Base
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 # How long SQLite waits for another writer before it gives up.
@@ -34,6 +36,13 @@ async def open_database(url: str) -> AsyncEngine:
             f"The database cannot be opened ({type(error).__name__}): check DATABASE_URL, DATA_DIR and the free space"
         ) from None
     return engine
+
+
+async def insert_once(connection: AsyncConnection, table: type[Base], **values: object) -> bool:
+    """Insert a row unless its key is there; whether it was inserted."""
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    done = await connection.execute(insert(table).values(**values).on_conflict_do_nothing())
+    return done.rowcount > 0
 
 
 def migrate(connection: Connection, to: str = "head") -> None:

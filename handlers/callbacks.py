@@ -8,6 +8,7 @@ from typing import Literal, Self
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.draft import Step
+from handlers.follower import Pace
 from knowledge.letter import Letter
 from knowledge.schema import Claim, Language, Source
 from retrieval.answer import Answer, Cited
@@ -141,6 +142,36 @@ class LetterStep(CallbackData, prefix="ls"):
 
     move: Literal["back", "skip", "cancel", "confirm", "edit"]
     step: Step
+
+
+class Follow(CallbackData, prefix="f"):
+    """Follow a case, or all."""
+
+    case_id: str
+
+
+class Unfollow(CallbackData, prefix="u"):
+    """Follow a case no longer."""
+
+    case_id: str
+
+
+class SetPace(CallbackData, prefix="p"):
+    """Be told at once, daily or weekly."""
+
+    pace: Pace
+
+
+class Quiet(CallbackData, prefix="qt"):
+    """Be told silently or not."""
+
+    silent: bool
+
+
+class Forget(CallbackData, prefix="fg"):
+    """Delete everything about the chat, or keep it."""
+
+    sure: bool
 
 
 class ChooseLanguage(CallbackData, prefix="lang"):

@@ -1,9 +1,11 @@
 """What the conversation needs from outside; the program that runs it supplies these."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
+from handlers.follower import Follower, Forgotten, Pace
 from knowledge.rendering import RenderedLetter
 from knowledge.schema import Language
 from retrieval.answer import Abstention, Answer, Context
@@ -40,6 +42,28 @@ class Press(Protocol):
         ...
 
     async def files(self, letter: RenderedLetter) -> Printed: ...
+
+
+class Follows(Protocol):
+    """Who follows what; chats by their ids."""
+
+    async def follow(self, follower: Follower, case_id: str, pace: Pace) -> None: ...
+
+    async def unfollow(self, chat_id: int, case_id: str) -> None: ...
+
+    async def following(self, chat_id: int) -> Mapping[str, Pace]: ...
+
+    async def follower(self, chat_id: int) -> Follower | None: ...
+
+    async def wish(self, chat_id: int, *, language: Language | None = None, silent: bool | None = None) -> None: ...
+
+    async def set_pace(self, chat_id: int, pace: Pace) -> None: ...
+
+    async def forget(self, chat_id: int) -> Forgotten: ...
+
+    async def held(self, chat_id: int) -> Mapping[str, Any]: ...
+
+    async def migrate(self, old_id: int, new_id: int) -> None: ...
 
 
 class Counts(Protocol):

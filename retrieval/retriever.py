@@ -22,8 +22,9 @@ from retrieval.search import Hit, Searcher
 from retrieval.tokens import words
 
 _MAX_CASES = 3
-# Below this mean cosine to the three nearest passages a claim is not even near what was asked.
-_ON_TOPIC = 0.28
+# Below this mean cosine to the three nearest passages a claim is not even near what was asked; less will do where both
+# speak of the same concept. On the development questions hardly any question off the topic reaches either.
+_ON_TOPIC, _ON_TOPIC_BY_CONCEPT = 0.38, 0.28
 
 Found = Answer | Abstention
 
@@ -119,7 +120,7 @@ class Retriever:
         return query.has_stranger and any(self._case_of(hit).kind is Kind.PERSON for hit in chosen)
 
     def _nothing(self, query: Query, hits: Sequence[Hit]) -> Abstention:
-        near = [hit for hit in hits[:_MAX_CASES] if hit.signals.closeness.nearest_three >= _ON_TOPIC]
+        near = [hit for hit in hits[:_MAX_CASES] if _is_near(hit)]
         named = [mention.entity.case_id for mention in query.mentions if mention.entity.is_case]
         if not named and query.leans_on is not None:
             named = [query.leans_on]
@@ -142,6 +143,11 @@ class Retriever:
 
     def _cases(self, case_ids: Sequence[str]) -> tuple[Case, ...]:
         return tuple(self.knowledge.cases[case_id] for case_id in case_ids[:_MAX_CASES])
+
+
+def _is_near(hit: Hit) -> bool:
+    least = _ON_TOPIC_BY_CONCEPT if hit.signals.concepts else _ON_TOPIC
+    return hit.signals.closeness.nearest_three >= least
 
 
 def _chance(query: Query, hits: Sequence[Hit]) -> float:

@@ -29,8 +29,8 @@ def examples() -> list[str]:
 
 def test_there_are_enough(sets: dict[str, list[Asked]]) -> None:
     asked = [question for name in SETS for question in sets[name]]
-    assert sum(bool(question.claims) for question in asked) >= 150
-    assert sum(not question.claims for question in asked) >= 50
+    assert sum(bool(question.claims) for question in asked) >= 350
+    assert sum(not question.claims for question in asked) >= 150
     assert min(Counter(question.lang for question in asked).values()) >= 100
 
 

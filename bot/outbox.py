@@ -1,0 +1,117 @@
+"""The deliveries in the database: claimed with a lease, settled one by one."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.models import ChatRow, DeliveryRow, UpdateRow
+
+# The states of a delivery.
+DUE, LEASED, SENT, PARKED, FAILED = "due", "leased", "sent", "parked", "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A delivery that is ours until its lease ends."""
+
+    id: int
+    update_id: str
+    chat: bytes
+    sealed: bytes
+    corrects: str | None
+    attempts: int
+
+
+class Outbox:
+    """Hands out deliveries, each to one deliverer, and writes down what became of them."""
+
+    def __init__(self, engine: AsyncEngine, lease: dt.timedelta) -> None:
+        self._engine = engine
+        self._lease = lease
+
+    async def claim(self, count: int, now: dt.datetime) -> list[Claimed]:
+        """Up to so many that are due, or whose deliverer is gone, oldest first; nobody else is given the same."""
+        free = or_(
+            and_(DeliveryRow.state == DUE, DeliveryRow.due <= now),
+            and_(DeliveryRow.state == LEASED, DeliveryRow.lease <= now),
+        )
+        ids = select(DeliveryRow.id).where(free).order_by(DeliveryRow.due, DeliveryRow.id).limit(count)
+        claimed = (
+            update(DeliveryRow)
+            .where(DeliveryRow.id.in_(ids.with_for_update(skip_locked=True)))
+            .values(state=LEASED, lease=now + self._lease)
+            .returning(DeliveryRow.id)
+        )
+        async with self._engine.begin() as connection:
+            mine = list((await connection.execute(claimed)).scalars())
+        return await self._read(mine)
+
+    async def _read(self, ids: Sequence[int]) -> list[Claimed]:
+        wanted = (
+            select(
+                DeliveryRow.id,
+                DeliveryRow.update_id,
+                DeliveryRow.chat,
+                ChatRow.sealed,
+                UpdateRow.corrects,
+                DeliveryRow.attempts,
+            )
+            .join(ChatRow, ChatRow.digest == DeliveryRow.chat)
+            .join(UpdateRow, UpdateRow.id == DeliveryRow.update_id)
+            .where(DeliveryRow.id.in_(ids))
+            .order_by(DeliveryRow.due, DeliveryRow.id)
+        )
+        async with self._engine.connect() as connection:
+            return [Claimed(*row) for row in await connection.execute(wanted)]
+
+    async def renew(self, ids: Sequence[int], now: dt.datetime) -> None:
+        """Keep what is not sent yet for another lease."""
+        await self._set(ids, lease=now + self._lease)
+
+    async def settle(self, ids: Sequence[int], message: int | None) -> None:
+        await self._set(ids, state=SENT, lease=None, message=message, reason=None)
+
+    async def postpone(self, ids: Sequence[int], due: dt.datetime, *, attempts: int) -> None:
+        """Try again later."""
+        await self._set(ids, state=DUE, lease=None, due=due, attempts=attempts)
+
+    async def give_back(self, ids: Sequence[int]) -> None:
+        """What was claimed and not begun: somebody else may have it at once."""
+        await self._set(ids, state=DUE, lease=None)
+
+    async def end(self, ids: Sequence[int], state: str, reason: str) -> None:
+        """Parked or failed, with the reason."""
+        await self._set(ids, state=state, lease=None, reason=reason[:80])
+
+    async def still_there(self, id: int) -> bool:
+        """Whether the delivery was not deleted since it was claimed."""
+        async with self._engine.connect() as connection:
+            return (await connection.execute(select(DeliveryRow.id).where(DeliveryRow.id == id))).first() is not None
+
+    async def message_of(self, update_id: str, chat: bytes) -> int | None:
+        """The message that told a chat an update, where no other update was told in it."""
+        told = select(DeliveryRow.message).where(
+            DeliveryRow.update_id == update_id, DeliveryRow.chat == chat, DeliveryRow.state == SENT
+        )
+        async with self._engine.connect() as connection:
+            message = (await connection.execute(told)).scalar()
+            if message is None:
+                return None
+            same = select(func.count()).where(DeliveryRow.chat == chat, DeliveryRow.message == message)
+            return message if (await connection.execute(same)).scalar_one() == 1 else None
+
+    async def counts(self, update_id: str | None = None) -> dict[str, int]:
+        """How many deliveries are in each state."""
+        wanted = select(DeliveryRow.state, func.count()).group_by(DeliveryRow.state)
+        if update_id is not None:
+            wanted = wanted.where(DeliveryRow.update_id == update_id)
+        async with self._engine.connect() as connection:
+            return {row[0]: row[1] for row in await connection.execute(wanted)}
+
+    async def _set(self, ids: Sequence[int], **values: object) -> None:
+        if ids:
+            async with self._engine.begin() as connection:
+                await connection.execute(update(DeliveryRow).where(DeliveryRow.id.in_(ids)).values(**values))

@@ -1,0 +1,117 @@
+"""Sends one message to one chat, by python-telegram-bot, and says in our own words how it went.
+
+The only module that knows python-telegram-bot: it has a limiter for floods, aiogram has none.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from types import TracebackType
+from typing import Self
+
+from telegram import LinkPreviewOptions, Message
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.ext import AIORateLimiter, ExtBot
+from telegram.request import HTTPXRequest
+
+_TIMEOUT_SECONDS = 20.0
+
+
+class Outcome(StrEnum):
+    """How sending went."""
+
+    SENT = "sent"
+    WAIT = "wait"
+    RETRY = "retry"
+    BLOCKED = "blocked"
+    MIGRATED = "migrated"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """The outcome; with it the message's id, the seconds to wait, the new id of a group, or Telegram's reason."""
+
+    outcome: Outcome
+    message: int | None = None
+    seconds: float = 0.0
+    chat_id: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What Telegram allows less what the conversation needs: messages a second over all, a minute to a group."""
+
+    per_second: float = 25
+    per_group_minute: float = 20
+
+
+class Sender:
+    """A bot that only sends."""
+
+    def __init__(self, token: str, api_base: str, limits: Limits) -> None:
+        # One at a time and evenly: a limiter that saves up would let a burst through after every pause.
+        limiter = AIORateLimiter(
+            overall_max_rate=1,
+            overall_time_period=1 / limits.per_second,
+            group_max_rate=limits.per_group_minute,
+            group_time_period=60,
+            max_retries=0,
+        )
+        request = HTTPXRequest(read_timeout=_TIMEOUT_SECONDS, connect_timeout=_TIMEOUT_SECONDS)
+        self._bot: ExtBot[int] = ExtBot(
+            token, base_url=f"{api_base.rstrip('/')}/bot", request=request, rate_limiter=limiter
+        )
+
+    async def __aenter__(self) -> Self:
+        await self._bot.initialize()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._bot.shutdown()
+
+    async def send(self, chat_id: int, html: str, *, silent: bool) -> Sending:
+        """Send a new message."""
+        try:
+            message = await self._bot.send_message(
+                chat_id,
+                html,
+                parse_mode=ParseMode.HTML,
+                disable_notification=silent,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )
+        except TelegramError as error:
+            return _failed(error)
+        return Sending(Outcome.SENT, message.message_id)
+
+    async def edit(self, chat_id: int, message_id: int, html: str) -> Sending:
+        """Put a text in the place of a message that was sent."""
+        try:
+            edited = await self._bot.edit_message_text(
+                html,
+                chat_id,
+                message_id,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )
+        except TelegramError as error:
+            return _failed(error)
+        return Sending(Outcome.SENT, edited.message_id if isinstance(edited, Message) else message_id)
+
+
+def _failed(error: TelegramError) -> Sending:
+    if isinstance(error, RetryAfter):
+        wait = error.retry_after
+        return Sending(Outcome.WAIT, seconds=wait.total_seconds() if isinstance(wait, dt.timedelta) else wait)
+    if isinstance(error, ChatMigrated):
+        return Sending(Outcome.MIGRATED, chat_id=error.new_chat_id)
+    if isinstance(error, Forbidden):
+        return Sending(Outcome.BLOCKED, reason=error.message)
+    # BadRequest is a NetworkError to this library, but trying it again would not help.
+    if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+        return Sending(Outcome.RETRY, reason=type(error).__name__)
+    return Sending(Outcome.REFUSED, reason=error.message)
