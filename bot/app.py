@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from contextlib import AsyncExitStack
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -10,6 +11,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramN
 from aiogram.utils.token import TokenValidationError
 
 from bot.adapters import RememberedLanguages, ThreadedAnswerer, ThreadedPress, now, today
+from bot.deliverers import delivering
 from bot.errors import ConnectionLost, TokenError
 from bot.library import open_retriever
 from bot.patience import Patience
@@ -17,7 +19,7 @@ from bot.services import Services, services
 from bot.settings import Settings
 from handlers import commands
 from handlers.dispatcher import build
-from handlers.ports import Today
+from handlers.ports import Supplies, Today
 from handlers.texts import Texts
 from retrieval.retriever import Retriever
 
@@ -26,13 +28,21 @@ log = logging.getLogger(__name__)
 _REMEDY = "put the token that @BotFather gave you into .env as BOT_TOKEN=123456:ABC..."
 
 
-def run_bot(settings: Settings) -> None:
-    """Talk on Telegram until stopped; TokenError or ConnectionLost when that cannot begin."""
+def run_bot(settings: Settings, *, deliver: bool = True) -> None:
+    """Talk on Telegram until stopped, and deliver unless that is left to others.
+
+    TokenError or ConnectionLost when that cannot begin.
+    """
+    bot = make_bot(the_token(settings), settings.telegram_api_base)
+    asyncio.run(_converse(bot, settings, deliver=deliver))
+
+
+def the_token(settings: Settings) -> str:
+    """The bot's token; TokenError where there is none."""
     token = settings.bot_token.get_secret_value()
     if not token:
         raise TokenError(f"BOT_TOKEN is missing: {_REMEDY}")
-    bot = make_bot(token, settings.telegram_api_base)
-    asyncio.run(_converse(bot, settings))
+    return token
 
 
 def make_bot(token: str, api_base: str) -> Bot:
@@ -45,7 +55,7 @@ def make_bot(token: str, api_base: str) -> Bot:
         raise TokenError(f"BOT_TOKEN does not look like a token: {_REMEDY}") from None
 
 
-def make_dispatcher(retriever: Retriever, services: Services, today: Today = today) -> Dispatcher:
+def make_dispatcher(retriever: Retriever, services: Services, today: Today = today, operator: str = "") -> Dispatcher:
     """The conversation over a retriever, everything else as in production."""
     return build(
         answerer=ThreadedAnswerer(retriever),
@@ -54,16 +64,17 @@ def make_dispatcher(retriever: Retriever, services: Services, today: Today = tod
         texts=Texts.load(),
         storage=services.dialogues,
         clock=now,
-        today=today,
-        press=ThreadedPress(),
-        counts=services.counts,
+        supplies=Supplies(today, ThreadedPress(), services.counts, services.subscriptions, operator),
     )
 
 
-async def _converse(bot: Bot, settings: Settings) -> None:
-    async with bot, services(settings) as opened:
+async def _converse(bot: Bot, settings: Settings, *, deliver: bool) -> None:
+    async with bot, services(settings) as opened, AsyncExitStack() as stack:
         name = await _introduce(bot, settings)
-        dispatcher = make_dispatcher(open_retriever(settings), opened)
+        retriever = open_retriever(settings)
+        dispatcher = make_dispatcher(retriever, opened, operator=settings.operator)
+        if deliver:
+            await stack.enter_async_context(delivering(settings, opened, retriever.knowledge, bot.token))
         log.info("@%s is ready", name)
         await poll(dispatcher, bot)
 

@@ -134,11 +134,45 @@ def demo() -> None:
 
 
 @app.command()
-def run() -> None:
+def run(
+    only: Annotated[Literal["chat"] | None, typer.Option(help="Talk only; deliver by `solidarity deliver`.")] = None,
+) -> None:
     """Start the bot on Telegram (BOT_TOKEN)."""
     from bot.app import run_bot
 
-    run_bot(_settings())
+    run_bot(_settings(), deliver=only is None)
+
+
+@app.command()
+def deliver() -> None:
+    """Deliver what is published, and nothing else; several may run beside each other on PostgreSQL."""
+    from bot.app import the_token
+    from bot.deliverers import run_deliverer
+
+    settings = _settings()
+    run_deliverer(settings, the_token(settings))
+
+
+@app.command()
+def publish(
+    updates: Annotated[list[str] | None, typer.Argument(help="Ids of updates; every new one when left out.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would be told, and to how many.")] = False,
+) -> None:
+    """Tell followers what is new in the case files."""
+    from bot import publication
+
+    settings = _settings()
+    for line in publication.plan(settings) if dry_run else publication.publish(settings, updates or []):
+        typer.echo(line)
+
+
+@app.command("rotate-key")
+def rotate_key() -> None:
+    """Encrypt everything anew with the newest key of DATA_KEYS or data.keys."""
+    from bot import publication
+
+    count = publication.rotate_key(_settings())
+    typer.echo(f"{count} chats are encrypted with the newest key; older keys may be removed in a day.")
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ import asyncio
 from rich.console import Console
 
 from bot.app import make_bot, make_dispatcher, poll
+from bot.deliverers import delivering
 from bot.errors import SettingsError
 from bot.library import open_retriever
 from bot.services import services
@@ -27,7 +28,8 @@ async def _demonstrate(settings: Settings) -> None:
         async with (
             simulator.serving(settings.demo_port, settings.demo_host) as url,
             make_bot(simulator.token, url) as bot,
-            services(settings.demo()) as opened,
+            services(settings.demo(url)) as opened,
+            delivering(settings.demo(url), opened, retriever.knowledge, simulator.token),
         ):
             await commands.publish(bot, Texts.load())
             # The demo lives on the day up to which the case files tell, so that it is the same in any year.

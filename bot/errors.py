@@ -5,6 +5,7 @@ BotError
 ├── TokenError       Telegram does not accept the bot's token
 ├── ConnectionLost   the Bot API server cannot be reached
 ├── DatabaseError    the database cannot be opened
+├── PublishError     an update cannot be published as it was asked for
 ├── LetterError      a letter cannot be made as it was asked for
 └── SealBroken       a row of the database cannot be decrypted
 """
@@ -36,3 +37,7 @@ class LetterError(BotError):
 
 class SealBroken(BotError):
     """None of the keys opens a text, or it belongs to another place."""
+
+
+class PublishError(BotError):
+    """An update cannot be published as it was asked for."""

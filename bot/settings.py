@@ -22,6 +22,12 @@ class Settings(BaseSettings):
     embedding_model: str = ""
     embedding_question_prompt: str = ""
     embedding_passage_prompt: str = ""
+    operator: str = ""
+    curators: tuple[int, ...] = ()
+    two_person_publish: bool = False
+    messages_per_second: float = Field(25, gt=0, le=30)
+    messages_per_group_minute: float = Field(20, gt=0)
+    delivery_lease_seconds: float = Field(60, gt=0)
     data_dir: Path = Path("var")
     database_url: str = ""
     data_keys: SecretStr = SecretStr("")
@@ -35,9 +41,10 @@ class Settings(BaseSettings):
         """The database's URL; a file in `data_dir` where none is set."""
         return self.database_url or f"sqlite:///{self.data_dir / 'solidarity.sqlite'}"
 
-    def demo(self) -> Self:
-        """The same with a database of its own: what is tried out stays apart from what is real."""
-        return self.model_copy(update={"database_url": f"sqlite:///{self.data_dir / 'demo.sqlite'}"})
+    def demo(self, url: str) -> Self:
+        """The same on a simulated Telegram, with a database of its own, apart from the real one."""
+        own = {"database_url": f"sqlite:///{self.data_dir / 'demo.sqlite'}", "telegram_api_base": url}
+        return self.model_copy(update=own)
 
     @property
     def index_dir(self) -> Path:

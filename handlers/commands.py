@@ -6,7 +6,7 @@ from aiogram.types import BotCommand, BotCommandScopeAllGroupChats, BotCommandSc
 from handlers.middlewares import READERS_OF_RUSSIAN
 from handlers.texts import Say, Texts
 
-PRIVATE = ("ask", "cases", "letters", "language", "help", "about")
+PRIVATE = ("ask", "cases", "letters", "following", "language", "privacy", "help", "about")
 GROUP = ("ask", "cases", "letters", "help")
 
 

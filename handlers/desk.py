@@ -8,7 +8,7 @@ from handlers import letter_keyboards, letter_view
 from handlers.callbacks import OpenLetter
 from handlers.draft import Draft, Drafts
 from handlers.errors import HandlersError
-from handlers.ports import Counts, Press, Printed, Today
+from handlers.ports import Printed, Supplies
 from handlers.replies import HTML, Reply, said, send, show_typing
 from handlers.texts import Say
 from knowledge.base import Knowledge
@@ -26,11 +26,11 @@ class Unwritable(HandlersError):
 class Desk:
     """Makes letters of drafts, from the knowledge of the moment."""
 
-    def __init__(self, knowledge: Callable[[], Knowledge], press: Press, counts: Counts, today: Today) -> None:
+    def __init__(self, knowledge: Callable[[], Knowledge], supplies: Supplies) -> None:
         self._knowledge = knowledge
-        self._press = press
-        self._counts = counts
-        self._today = today
+        self._press = supplies.press
+        self._counts = supplies.counts
+        self._today = supplies.today
 
     def begun(self, opened: OpenLetter, number: int) -> Draft | None:
         """A new draft to an addressee of a letter; None where there is no such letter or addressee, or it is shut."""

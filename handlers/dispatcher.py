@@ -6,11 +6,11 @@ from aiogram import Dispatcher, Router
 from aiogram.fsm.storage.base import BaseStorage
 from aiogram.fsm.storage.memory import SimpleEventIsolation
 
-from handlers import ask, cases, fallback, faults, help, inline, language, letters, start, writing
+from handlers import ask, cases, fallback, faults, follow, help, inline, language, letters, privacy, start, writing
 from handlers.asking import Asking
 from handlers.desk import Desk
 from handlers.middlewares import PersonMiddleware, TapMiddleware
-from handlers.ports import Answerer, Clock, Counts, Languages, Press, Today
+from handlers.ports import Answerer, Clock, Languages, Supplies
 from handlers.texts import Texts
 from knowledge.base import Knowledge
 
@@ -23,9 +23,7 @@ def build(
     texts: Texts,
     storage: BaseStorage,
     clock: Clock,
-    today: Today,
-    press: Press,
-    counts: Counts,
+    supplies: Supplies,
 ) -> Dispatcher:
     """A dispatcher that is ready to be fed updates, by polling or a webhook.
 
@@ -41,12 +39,14 @@ def build(
         events_isolation=SimpleEventIsolation(),
         answerer=answerer,
         asking=Asking(answerer, texts),
+        follows=supplies.follows,
         knowledge=knowledge,
         languages=languages,
+        operator=supplies.operator,
         texts=texts,
-        today=today,
+        today=supplies.today,
     )
-    dispatcher["desk"] = Desk(lambda: dispatcher["knowledge"], press, counts, today)
+    dispatcher["desk"] = Desk(lambda: dispatcher["knowledge"], supplies)
     dispatcher.update.outer_middleware(PersonMiddleware(texts, languages, clock))
     dispatcher.callback_query.middleware(TapMiddleware())
     dispatcher.include_routers(*_routers())
@@ -55,5 +55,5 @@ def build(
 
 def _routers() -> Iterator[Router]:
     """In the order in which they are asked: an unfinished letter before a question, the fallback last."""
-    for module in (start, letters, writing, ask, cases, language, help, inline, fallback, faults):
+    for module in (start, letters, follow, privacy, writing, ask, cases, language, help, inline, fallback, faults):
         yield module.router()

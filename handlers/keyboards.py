@@ -16,6 +16,7 @@ from handlers.callbacks import (
     CaseSources,
     ChooseCase,
     ChooseLanguage,
+    Follow,
     OpenCase,
     OpenLetters,
 )
@@ -34,7 +35,7 @@ def under(result: Answer | Abstention, say: Say) -> InlineKeyboardMarkup:
     again = button(say("button-again"), AskAgain(language=say.language, case_id=result.case.id if result.case else ""))
     if isinstance(result, Answer):
         sources = button(say("button-sources"), _sources(result))
-        return keyboard([[_open(say("button-case"), result.case, say), sources], [again]])
+        return keyboard([[_open(say("button-case"), result.case, say), sources], [follow(result.case, say), again]])
     if result.reason is Reason.WHICH_CASE:
         return keyboard([[_choose(case, say)] for case in result.cases])
     nearest = result.cases or ((result.case,) if result.case else ())
@@ -63,7 +64,10 @@ def card(case: Case, page: int, pages: int, say: Say, *, letters: bool) -> Inlin
                 button(say("button-sources"), CaseSources(language=language, case_id=case.id)),
                 button(say("button-again"), AskAgain(language=language, case_id=case.id)),
             ],
-            [button(say("button-write"), OpenLetters(language=language, case_id=case.id))] if letters else [],
+            [
+                follow(case, say),
+                *([button(say("button-write"), OpenLetters(language=language, case_id=case.id))] if letters else []),
+            ],
             [_all_cases(say)],
         ]
     )
@@ -95,6 +99,10 @@ def examples(say: Say) -> InlineKeyboardMarkup:
     return keyboard(
         [[button(say(f"example-{number}"), AskExample(language=say.language, number=number))] for number in EXAMPLES]
     )
+
+
+def follow(case: Case, say: Say) -> InlineKeyboardButton:
+    return button(say("button-follow"), Follow(case_id=case.id))
 
 
 def button(label: str, data: CallbackData) -> InlineKeyboardButton:

@@ -82,3 +82,14 @@ class Clock(Protocol):
     """The present moment, with its time zone."""
 
     def __call__(self) -> dt.datetime: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Supplies:
+    """What letters and following need; `operator` is who runs this bot, named under /privacy."""
+
+    today: Today
+    press: Press
+    counts: Counts
+    follows: Follows
+    operator: str = ""

@@ -16,7 +16,9 @@ help =
     /ask — ask a question; in a group: /ask { example-1 }
     /cases — all cases
     /letters — letters that may be sent today
+    /following — what this chat follows
     /language — language
+    /privacy — what is kept about you
     /about — where the information comes from and what I keep
 
     In a group I answer /ask, a mention, and a reply to my message. I do not read anything else.
@@ -240,3 +242,60 @@ letter-shut-not-yet = it may not be sent yet
 letter-shut-too-late = its time is over
 letter-shut-overtaken = events have overtaken it
 letter-shut-unproven = its evidence no longer holds
+
+### Following
+
+update = News: { $name }
+update-corrects = Correction: { $name }
+update-stop = Stop or change: /following
+follow-what = What shall I tell you about when something changes?
+follow-done = ✓ You will be told. This chat follows:
+follow-list = This chat follows:
+follow-nothing = This chat follows nothing. Open a case and tap “Follow”, or follow all cases:
+follow-all = all cases
+follow-silent = Messages come without a sound.
+follow-loud = Messages come with a sound.
+follow-stopped = Stopped: this chat follows nothing any more, and what was kept for it is deleted.
+pace-instant = You are told at once.
+pace-daily = You are told once a day.
+pace-weekly = You are told on Mondays.
+button-follow = Follow
+button-follow-all = Follow all cases
+button-unfollow = Stop: { $name }
+button-pace-instant = At once
+button-pace-daily = Daily
+button-pace-weekly = Weekly
+button-silent = Without a sound
+button-loud = With a sound
+command-following = What this chat follows
+command-privacy = What is kept about you
+
+### Privacy
+
+privacy =
+    What this bot keeps, and why:
+
+    • Nothing, if you only ask. For ten minutes it remembers which case you asked about, and for a day a letter that you have begun; both encrypted.
+    • If you follow a case: the chat's number, its language, what it follows and whether with a sound. The number and the language are encrypted; the key does not lie in the database. Without them nothing could be sent to you.
+    • For each piece of news: whether it reached you, so that it comes once and can be corrected.
+
+    No text that you write is kept in a log, and no name. A chat that cannot be reached for 30 days is deleted.
+
+    /mydata — everything that is held about this chat
+    /forget — delete it all
+    /stop — follow nothing any more
+
+    This bot is run by: { $operator }.
+privacy-operator-unnamed = the operator has not given a name; ask whoever gave you the link
+mydata = Everything that is held about this chat.
+forget-ask = Delete everything about this chat: what it follows, news on its way, an unfinished letter?
+forget-kept = Nothing was deleted.
+forget-done = Deleted: { NUMBER($follows) ->
+    [one] { NUMBER($follows) } follow
+   *[other] { NUMBER($follows) } follows
+}, { NUMBER($deliveries) ->
+    [one] { NUMBER($deliveries) } delivery
+   *[other] { NUMBER($deliveries) } deliveries
+}, and what was remembered of the conversation.
+button-forget = Delete everything
+button-keep = Keep it

@@ -4,11 +4,12 @@ import pytest
 from aiogram.fsm.storage.memory import MemoryStorage
 
 from handlers.dispatcher import build
+from handlers.ports import Supplies
 from handlers.texts import Say, Texts
 from knowledge.base import Knowledge
 from knowledge.loader import load
 from tests import content
-from tests.handlers.fakes import HandClock, MemoryLanguages, PaperPress, ScriptedAnswerer, TallyCounts
+from tests.handlers.fakes import HandClock, MemoryFollows, MemoryLanguages, PaperPress, ScriptedAnswerer, TallyCounts
 from tests.handlers.telegram import RecordingSession, Telegram
 
 
@@ -60,6 +61,11 @@ def counts() -> TallyCounts:
 
 
 @pytest.fixture
+def follows() -> MemoryFollows:
+    return MemoryFollows()
+
+
+@pytest.fixture
 def answerer(knowledge: Knowledge) -> ScriptedAnswerer:
     answerer = ScriptedAnswerer(knowledge)
     answerer.answers("how long did orlova get", "orlova.sentence")
@@ -77,6 +83,7 @@ def telegram(
     clock: HandClock,
     press: PaperPress,
     counts: TallyCounts,
+    follows: MemoryFollows,
 ) -> Telegram:
     dispatcher = build(
         answerer=answerer,
@@ -85,8 +92,6 @@ def telegram(
         texts=texts,
         storage=storage,
         clock=clock,
-        today=lambda: clock.now.date(),
-        press=press,
-        counts=counts,
+        supplies=Supplies(lambda: clock.now.date(), press, counts, follows, "the union office, office@example.org"),
     )
     return Telegram(dispatcher, RecordingSession())

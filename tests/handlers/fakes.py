@@ -3,7 +3,11 @@
 import asyncio
 import datetime as dt
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
+from handlers.follower import Follower, Forgotten, Pace
 from handlers.ports import Printed
 from knowledge.base import Knowledge
 from knowledge.rendering import RenderedLetter
@@ -99,3 +103,47 @@ class TallyCounts:
 
     async def count(self, letter_id: str) -> None:
         self.finished[letter_id] += 1
+
+
+class MemoryFollows:
+    """Follows, kept in memory."""
+
+    def __init__(self) -> None:
+        self.chats: dict[int, Follower] = {}
+        self.cases: dict[int, dict[str, Pace]] = {}
+
+    async def follow(self, follower: Follower, case_id: str, pace: Pace) -> None:
+        self.chats.setdefault(follower.chat_id, follower)
+        self.cases.setdefault(follower.chat_id, {})[case_id] = pace
+
+    async def unfollow(self, chat_id: int, case_id: str) -> None:
+        self.cases.get(chat_id, {}).pop(case_id, None)
+        if not self.cases.get(chat_id):
+            self.chats.pop(chat_id, None)
+
+    async def following(self, chat_id: int) -> Mapping[str, Pace]:
+        return dict(sorted(self.cases.get(chat_id, {}).items()))
+
+    async def follower(self, chat_id: int) -> Follower | None:
+        return self.chats.get(chat_id)
+
+    async def wish(self, chat_id: int, *, language: Language | None = None, silent: bool | None = None) -> None:
+        if (known := self.chats.get(chat_id)) is not None:
+            wishes = {"language": language, "silent": silent}
+            changed = {key: value for key, value in wishes.items() if value is not None}
+            self.chats[chat_id] = replace(known, **changed)  # type: ignore[arg-type]
+
+    async def set_pace(self, chat_id: int, pace: Pace) -> None:
+        self.cases[chat_id] = dict.fromkeys(self.cases.get(chat_id, {}), pace)
+
+    async def forget(self, chat_id: int) -> Forgotten:
+        self.chats.pop(chat_id, None)
+        return Forgotten(len(self.cases.pop(chat_id, {})), 0)
+
+    async def held(self, chat_id: int) -> Mapping[str, Any]:
+        return {"chat_id": chat_id, "follows": await self.following(chat_id)}
+
+    async def migrate(self, old_id: int, new_id: int) -> None:
+        self.cases[new_id] = self.cases.pop(old_id, {})
+        if (known := self.chats.pop(old_id, None)) is not None:
+            self.chats[new_id] = replace(known, chat_id=new_id)

@@ -2,7 +2,7 @@ from aiogram.fsm.storage.base import StorageKey
 from aiogram.fsm.storage.memory import MemoryStorage
 from aiogram.methods import EditMessageReplyMarkup, SendChatAction
 
-from handlers.callbacks import AnswerSources, AskAgain, AskSuggestion, ChooseCase, OpenCase
+from handlers.callbacks import AnswerSources, AskAgain, AskSuggestion, ChooseCase, Follow, OpenCase
 from knowledge.base import Knowledge
 from retrieval.answer import Abstention, Context, Reason
 from retrieval.compose import compose
@@ -23,6 +23,7 @@ async def test_buttons_under_an_answer(telegram: Telegram, knowledge: Knowledge)
     assert buttons(answer) == [
         ("Case", OpenCase(language="en", case_id="orlova").pack()),
         ("Sources", AnswerSources.of(compose(knowledge, "en", ["orlova.sentence"])).pack()),
+        ("Follow", Follow(case_id="orlova").pack()),
         ("Ask again", AskAgain(language="en", case_id="orlova").pack()),
     ]
 
@@ -30,7 +31,7 @@ async def test_buttons_under_an_answer(telegram: Telegram, knowledge: Knowledge)
 async def test_the_answer_and_its_buttons_speak_the_language_of_the_question(telegram: Telegram) -> None:
     [answer] = await telegram.write("сколько дали орловой")
     assert visible(answer).startswith("Вера Орлова приговорена к двум годам колонии. [1]")
-    assert [label for label, _ in buttons(answer)] == ["Дело", "Источники", "Спросить ещё"]
+    assert [label for label, _ in buttons(answer)] == ["Дело", "Источники", "Подписаться", "Спросить ещё"]
 
 
 async def test_the_command_asks_what_follows_it(telegram: Telegram) -> None:
@@ -212,7 +213,7 @@ async def test_an_answer_too_long_for_one_message_has_its_buttons_under_the_last
     claim = answer.claims[0].model_copy(update={"text": long})
     answerer.gives("everything", type(answer)("en", answer.case, (claim,), None, (), (), answer.sources))
     first, last = await telegram.write("everything")
-    assert (buttons(first), len(buttons(last))) == ([], 3)
+    assert (buttons(first), len(buttons(last))) == ([], 4)
     assert visible(first).endswith("A sentence of the claim.")
 
 

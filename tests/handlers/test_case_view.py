@@ -109,7 +109,7 @@ def test_a_long_card_has_pages_that_telegram_takes(knowledge: Knowledge, en: Say
     grown = long(knowledge)
     pages = [case_pages.card(grown.cases["orlova"], page, grown, en) for page in range(3)]
     assert [len(Balanced(page.html).visible) <= 4096 for page in pages] == [True] * 3
-    assert [labels(page)[:-3] for page in pages] == [
+    assert [labels(page)[:-4] for page in pages] == [
         ["1 / 3", "›"],
         ["‹", "2 / 3", "›"],
         ["‹", "3 / 3"],

@@ -2,7 +2,7 @@ from aiogram import Dispatcher
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import EditMessageText
 
-from handlers.callbacks import AskAgain, CaseList, CasePage, CaseSources, OpenCase
+from handlers.callbacks import AskAgain, CaseList, CasePage, CaseSources, Follow, OpenCase
 from knowledge.base import Knowledge
 from retrieval.answer import Context
 from tests.handlers.fakes import ScriptedAnswerer
@@ -44,6 +44,7 @@ async def test_a_card_opens_and_becomes_the_topic(telegram: Telegram, answerer: 
     assert buttons(card) == [
         ("Источники", CaseSources(language="ru", case_id="orlova").pack()),
         ("Спросить ещё", AskAgain(language="ru", case_id="orlova").pack()),
+        ("Подписаться", Follow(case_id="orlova").pack()),
         ("Все дела", CaseList(language="ru").pack()),
     ]
     assert toast(done) is None

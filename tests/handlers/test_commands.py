@@ -10,7 +10,9 @@ ENGLISH = [
     ("ask", "Ask a question"),
     ("cases", "All cases"),
     ("letters", "Letters that may be sent today"),
+    ("following", "What this chat follows"),
     ("language", "Language"),
+    ("privacy", "What is kept about you"),
     ("help", "How to ask"),
     ("about", "Where the information comes from"),
 ]

@@ -8,7 +8,9 @@ async def test_help_names_every_command(telegram: Telegram) -> None:
             "/ask",
             "/cases",
             "/letters",
+            "/following",
             "/language",
+            "/privacy",
             "/about",
         ]
         assert len(buttons(guide)) == 3

@@ -10,6 +10,7 @@ from handlers.commands import GROUP, PRIVATE
 from handlers.draft import WRITTEN, Step
 from handlers.errors import BrokenText, MissingText
 from handlers.fallback import _MEDIA
+from handlers.follower import Pace
 from handlers.inputs import Input
 from handlers.keyboards import EXAMPLES
 from handlers.texts import LOCALES, Say, Texts
@@ -65,6 +66,7 @@ def test_every_computed_key_exists() -> None:
     keys |= {f"letter-shut-{shut}" for shut in Shut}
     keys |= {f"letter-ask-{step}" for step in (Step.LANGUAGE, *WRITTEN)}
     keys |= {f"button-edit-{step}" for step in (Step.LANGUAGE, *WRITTEN)}
+    keys |= {f"{prefix}-{pace}" for prefix in ("pace", "button-pace") for pace in Pace}
     assert keys <= messages("en").keys()
 
 
@@ -73,7 +75,7 @@ def test_every_text_is_used() -> None:
     code += (LOCALES / "en.ftl").read_text(encoding="utf-8").replace("\n", " ")
     computed = re.compile(
         r"(state|kind|reason|reliability|input|media|command|example|language|date|listed|since"
-        r"|letter-shut|letter-ask|letter-language|button-edit)-[a-z0-9_-]+"
+        r"|letter-shut|letter-ask|letter-language|button-edit|pace|button-pace)-[a-z0-9_-]+"
     )
     assert [key for key in messages("en") if not computed.fullmatch(key) and f'"{key}"' not in code] == []
 

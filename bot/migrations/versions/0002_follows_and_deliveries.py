@@ -10,6 +10,11 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _follows()
+    _deliveries()
+
+
+def _follows() -> None:
     op.create_table(
         "chats",
         sa.Column("digest", sa.LargeBinary(32), primary_key=True),
@@ -23,6 +28,9 @@ def upgrade() -> None:
         sa.Column("pace", sa.String(8), nullable=False),
     )
     op.create_index("ix_follows_case", "follows", ["case"])
+
+
+def _deliveries() -> None:
     op.create_table(
         "updates",
         sa.Column("id", sa.String(120), primary_key=True),
