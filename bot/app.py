@@ -11,12 +11,14 @@ from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramN
 from aiogram.utils.token import TokenValidationError
 
 from bot.adapters import RememberedLanguages, ThreadedAnswerer, ThreadedPress, now, today
+from bot.curation import Curation
 from bot.deliverers import delivering
 from bot.errors import ConnectionLost, TokenError
 from bot.library import open_retriever
 from bot.patience import Patience
 from bot.services import Services, services
 from bot.settings import Settings
+from bot.tokens import REMEDY, the_token
 from handlers import commands
 from handlers.dispatcher import build
 from handlers.ports import Supplies, Today
@@ -24,8 +26,6 @@ from handlers.texts import Texts
 from retrieval.retriever import Retriever
 
 log = logging.getLogger(__name__)
-
-_REMEDY = "put the token that @BotFather gave you into .env as BOT_TOKEN=123456:ABC..."
 
 
 def run_bot(settings: Settings, *, deliver: bool = True) -> None:
@@ -37,14 +37,6 @@ def run_bot(settings: Settings, *, deliver: bool = True) -> None:
     asyncio.run(_converse(bot, settings, deliver=deliver))
 
 
-def the_token(settings: Settings) -> str:
-    """The bot's token; TokenError where there is none."""
-    token = settings.bot_token.get_secret_value()
-    if not token:
-        raise TokenError(f"BOT_TOKEN is missing: {_REMEDY}")
-    return token
-
-
 def make_bot(token: str, api_base: str) -> Bot:
     """A bot on a Bot API server; TokenError when the token cannot be one."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(api_base))
@@ -52,11 +44,21 @@ def make_bot(token: str, api_base: str) -> Bot:
     try:
         return Bot(token, session=session)
     except TokenValidationError:
-        raise TokenError(f"BOT_TOKEN does not look like a token: {_REMEDY}") from None
+        raise TokenError(f"BOT_TOKEN does not look like a token: {REMEDY}") from None
 
 
-def make_dispatcher(retriever: Retriever, services: Services, today: Today = today, operator: str = "") -> Dispatcher:
+def make_dispatcher(retriever: Retriever, services: Services, settings: Settings, today: Today = today) -> Dispatcher:
     """The conversation over a retriever, everything else as in production."""
+    curation = Curation(
+        services.engine,
+        retriever.knowledge,
+        services.outbox,
+        settings.curators,
+        now,
+        today,
+        needs_two=settings.two_person_publish,
+        per_second=settings.messages_per_second,
+    )
     return build(
         answerer=ThreadedAnswerer(retriever),
         knowledge=retriever.knowledge,
@@ -64,7 +66,7 @@ def make_dispatcher(retriever: Retriever, services: Services, today: Today = tod
         texts=Texts.load(),
         storage=services.dialogues,
         clock=now,
-        supplies=Supplies(today, ThreadedPress(), services.counts, services.subscriptions, operator),
+        supplies=Supplies(today, ThreadedPress(), services.counts, services.subscriptions, curation, settings.operator),
     )
 
 
@@ -72,7 +74,7 @@ async def _converse(bot: Bot, settings: Settings, *, deliver: bool) -> None:
     async with bot, services(settings) as opened, AsyncExitStack() as stack:
         name = await _introduce(bot, settings)
         retriever = open_retriever(settings)
-        dispatcher = make_dispatcher(retriever, opened, operator=settings.operator)
+        dispatcher = make_dispatcher(retriever, opened, settings)
         if deliver:
             await stack.enter_async_context(delivering(settings, opened, retriever.knowledge, bot.token))
         log.info("@%s is ready", name)
@@ -85,7 +87,7 @@ async def _introduce(bot: Bot, settings: Settings) -> str:
         me = await bot.get_me()
         await commands.publish(bot, Texts.load())
     except (TelegramUnauthorizedError, TelegramNotFound):
-        raise TokenError(f"Telegram refuses BOT_TOKEN: {_REMEDY}") from None
+        raise TokenError(f"Telegram refuses BOT_TOKEN: {REMEDY}") from None
     except TelegramNetworkError:
         raise ConnectionLost(
             f"{settings.telegram_api_base} cannot be reached: check the connection, or TELEGRAM_API_BASE in .env"

@@ -146,8 +146,8 @@ def run(
 @app.command()
 def deliver() -> None:
     """Deliver what is published, and nothing else; several may run beside each other on PostgreSQL."""
-    from bot.app import the_token
     from bot.deliverers import run_deliverer
+    from bot.tokens import the_token
 
     settings = _settings()
     run_deliverer(settings, the_token(settings))

@@ -36,7 +36,7 @@ async def _demonstrate(settings: Settings) -> None:
             day = retriever.knowledge.as_of
             Console().print(f"\nOpen [bold]{url}[/] in a browser. Ctrl+C stops.")
             Console().print(f"Letters are dated {day}, the day of the case files.\n")
-            await poll(make_dispatcher(retriever, opened, lambda: day), bot)
+            await poll(make_dispatcher(retriever, opened, settings, lambda: day), bot)
     except OSError as error:
         raise SettingsError(
             f"{settings.demo_host}:{settings.demo_port} cannot be listened on ({error.strerror}): "

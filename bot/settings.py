@@ -25,7 +25,7 @@ class Settings(BaseSettings):
     operator: str = ""
     curators: tuple[int, ...] = ()
     two_person_publish: bool = False
-    messages_per_second: float = Field(25, gt=0, le=30)
+    messages_per_second: float = Field(25, gt=0, le=1000)
     messages_per_group_minute: float = Field(20, gt=0)
     delivery_lease_seconds: float = Field(60, gt=0)
     data_dir: Path = Path("var")

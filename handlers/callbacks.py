@@ -174,6 +174,18 @@ class Forget(CallbackData, prefix="fg"):
     sure: bool
 
 
+class Publish(CallbackData, prefix="pb"):
+    """Show a curator what an update would tell."""
+
+    update: str
+
+
+class Release(CallbackData, prefix="rl"):
+    """Publish an update, or agree to another curator's wish to."""
+
+    update: str
+
+
 class ChooseLanguage(CallbackData, prefix="lang"):
     """Speak this language from now on; the greeting is said again, where the button stood under it."""
 

@@ -6,8 +6,23 @@ from aiogram import Dispatcher, Router
 from aiogram.fsm.storage.base import BaseStorage
 from aiogram.fsm.storage.memory import SimpleEventIsolation
 
-from handlers import ask, cases, fallback, faults, follow, help, inline, language, letters, privacy, start, writing
+from handlers import (
+    ask,
+    cases,
+    curate,
+    fallback,
+    faults,
+    follow,
+    help,
+    inline,
+    language,
+    letters,
+    privacy,
+    start,
+    writing,
+)
 from handlers.asking import Asking
+from handlers.board import Board
 from handlers.desk import Desk
 from handlers.middlewares import PersonMiddleware, TapMiddleware
 from handlers.ports import Answerer, Clock, Languages, Supplies
@@ -39,10 +54,12 @@ def build(
         events_isolation=SimpleEventIsolation(),
         answerer=answerer,
         asking=Asking(answerer, texts),
+        board=Board(),
         follows=supplies.follows,
         knowledge=knowledge,
         languages=languages,
         operator=supplies.operator,
+        publishing=supplies.publishing,
         texts=texts,
         today=supplies.today,
     )
@@ -55,5 +72,19 @@ def build(
 
 def _routers() -> Iterator[Router]:
     """In the order in which they are asked: an unfinished letter before a question, the fallback last."""
-    for module in (start, letters, follow, privacy, writing, ask, cases, language, help, inline, fallback, faults):
+    for module in (
+        start,
+        letters,
+        follow,
+        privacy,
+        curate,
+        writing,
+        ask,
+        cases,
+        language,
+        help,
+        inline,
+        fallback,
+        faults,
+    ):
         yield module.router()

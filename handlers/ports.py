@@ -1,13 +1,13 @@
 """What the conversation needs from outside; the program that runs it supplies these."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from handlers.follower import Follower, Forgotten, Pace
 from knowledge.rendering import RenderedLetter
-from knowledge.schema import Language
+from knowledge.schema import Language, Update
 from retrieval.answer import Abstention, Answer, Context
 
 
@@ -85,11 +85,50 @@ class Clock(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """An update that is not published, and how many chats would be told."""
+
+    update: Update
+    case_id: str
+    followers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the deliveries of an update are."""
+
+    sent: int
+    left: int
+    failed: int
+    minutes_left: int
+
+
+class Publishing(Protocol):
+    """Publishing by curators."""
+
+    @property
+    def curators(self) -> Sequence[int]: ...
+
+    def agreed(self, update_id: str, curator: int) -> bool:
+        """Note a curator's wish to publish; whether enough of them have it now."""
+        ...
+
+    def is_curator(self, user_id: int) -> bool: ...
+
+    async def waiting(self) -> Sequence[Waiting]: ...
+
+    async def publish(self, update_id: str) -> int: ...
+
+    async def progress(self, update_id: str) -> Progress: ...
+
+
+@dataclass(frozen=True, slots=True)
 class Supplies:
-    """What letters and following need; `operator` is who runs this bot, named under /privacy."""
+    """What letters, following and publishing need; `operator` is who runs this bot, named under /privacy."""
 
     today: Today
     press: Press
     counts: Counts
     follows: Follows
+    publishing: Publishing
     operator: str = ""

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
+from aiogram import Bot
 from aiogram.enums import ChatAction, ChatType, ParseMode
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
@@ -49,6 +50,17 @@ async def send(message: Message, reply: Reply) -> Message:
         await _send(message, part, None, answered)
         answered = None
     return await _send(message, last, reply.keyboard, answered)
+
+
+async def send_to(bot: Bot, chat_id: int, reply: Reply) -> None:
+    """Write to a chat without being asked; the reply must fit one message."""
+    await bot.send_message(
+        chat_id,
+        reply.html,
+        parse_mode=ParseMode.HTML,
+        reply_markup=reply.keyboard,
+        link_preview_options=_NO_PREVIEW,
+    )
 
 
 async def edit(message: Message, reply: Reply) -> None:

@@ -299,3 +299,17 @@ forget-done = Deleted: { NUMBER($follows) ->
 }, and what was remembered of the conversation.
 button-forget = Delete everything
 button-keep = Keep it
+
+### Curators
+
+curate-nothing = Everything is published.
+curate-waiting = { NUMBER($count) ->
+    [one] { NUMBER($count) } update is
+   *[other] { NUMBER($count) } updates are
+} not published. Look at one:
+curate-gone = This update is published, or has changed. /curate
+curate-second = Another curator wants to publish { $update }. Tap to agree; /curate shows it first.
+curate-asked = A second curator has to agree; they have been asked.
+curate-published = Published: { NUMBER($count) } deliveries.
+curate-progress = Sent { NUMBER($sent) }, left { NUMBER($left) }, failed { NUMBER($failed) }. About { NUMBER($minutes) } min to go.
+button-publish = Publish to { NUMBER($count) }

@@ -311,3 +311,14 @@ forget-done = Удалено: { NUMBER($follows) ->
 }, а также всё, что помнилось из разговора.
 button-forget = Удалить всё
 button-keep = Оставить
+
+### Кураторам
+
+curate-nothing = Всё опубликовано.
+curate-waiting = Не опубликовано обновлений: { NUMBER($count) }. Посмотрите:
+curate-gone = Это обновление уже опубликовано или изменилось. /curate
+curate-second = Другой куратор хочет опубликовать { $update }. Нажмите, чтобы согласиться; посмотреть можно по /curate.
+curate-asked = Нужно согласие второго куратора, запрос отправлен.
+curate-published = Опубликовано, доставок: { NUMBER($count) }.
+curate-progress = Отправлено { NUMBER($sent) }, осталось { NUMBER($left) }, не дошло { NUMBER($failed) }. Осталось около { NUMBER($minutes) } мин.
+button-publish = Опубликовать для { NUMBER($count) }

@@ -39,8 +39,9 @@ async def sim(simulator: Simulator, retriever: Retriever, tmp_path: Path) -> Asy
 @asynccontextmanager
 async def at_work(client: Bot, retriever: Retriever, data: Path) -> AsyncIterator[None]:
     """The program from its start to its end, on the day of the content, with its data in a folder."""
-    async with services(bot.settings.Settings(data_dir=data, _env_file=None)) as opened:
-        dispatcher = make_dispatcher(retriever, opened, lambda: retriever.knowledge.as_of)
+    settings = bot.settings.Settings(data_dir=data, _env_file=None)
+    async with services(settings) as opened:
+        dispatcher = make_dispatcher(retriever, opened, settings, lambda: retriever.knowledge.as_of)
         polling = asyncio.create_task(
             dispatcher.start_polling(client, handle_signals=False, polling_timeout=5, close_bot_session=False)
         )

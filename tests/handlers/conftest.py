@@ -9,7 +9,15 @@ from handlers.texts import Say, Texts
 from knowledge.base import Knowledge
 from knowledge.loader import load
 from tests import content
-from tests.handlers.fakes import HandClock, MemoryFollows, MemoryLanguages, PaperPress, ScriptedAnswerer, TallyCounts
+from tests.handlers.fakes import (
+    DeskPublishing,
+    HandClock,
+    MemoryFollows,
+    MemoryLanguages,
+    PaperPress,
+    ScriptedAnswerer,
+    TallyCounts,
+)
 from tests.handlers.telegram import RecordingSession, Telegram
 
 
@@ -66,6 +74,11 @@ def follows() -> MemoryFollows:
 
 
 @pytest.fixture
+def publishing(knowledge: Knowledge) -> DeskPublishing:
+    return DeskPublishing(knowledge)
+
+
+@pytest.fixture
 def answerer(knowledge: Knowledge) -> ScriptedAnswerer:
     answerer = ScriptedAnswerer(knowledge)
     answerer.answers("how long did orlova get", "orlova.sentence")
@@ -84,6 +97,7 @@ def telegram(
     press: PaperPress,
     counts: TallyCounts,
     follows: MemoryFollows,
+    publishing: DeskPublishing,
 ) -> Telegram:
     dispatcher = build(
         answerer=answerer,
@@ -92,6 +106,8 @@ def telegram(
         texts=texts,
         storage=storage,
         clock=clock,
-        supplies=Supplies(lambda: clock.now.date(), press, counts, follows, "the union office, office@example.org"),
+        supplies=Supplies(
+            lambda: clock.now.date(), press, counts, follows, publishing, "the union office, office@example.org"
+        ),
     )
     return Telegram(dispatcher, RecordingSession())

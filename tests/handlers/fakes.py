@@ -3,12 +3,12 @@
 import asyncio
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from handlers.follower import Follower, Forgotten, Pace
-from handlers.ports import Printed
+from handlers.ports import Printed, Progress, Waiting
 from knowledge.base import Knowledge
 from knowledge.rendering import RenderedLetter
 from knowledge.schema import Language
@@ -147,3 +147,31 @@ class MemoryFollows:
         self.cases[new_id] = self.cases.pop(old_id, {})
         if (known := self.chats.pop(old_id, None)) is not None:
             self.chats[new_id] = replace(known, chat_id=new_id)
+
+
+class DeskPublishing:
+    """Publishing without a database: what waits, and who may let it go."""
+
+    def __init__(self, knowledge: Knowledge, *, curators: Sequence[int] = (7, 8), needs_two: bool = False) -> None:
+        self._waiting = [Waiting(update, case.id, 5) for case in knowledge.cases.values() for update in case.updates]
+        self.curators: Sequence[int] = curators
+        self.least = 2 if needs_two else 1
+        self.wishes: set[int] = set()
+        self.published: list[str] = []
+
+    def agreed(self, update_id: str, curator: int) -> bool:
+        self.wishes.add(curator)
+        return len(self.wishes) >= self.least
+
+    def is_curator(self, user_id: int) -> bool:
+        return user_id in self.curators
+
+    async def waiting(self) -> Sequence[Waiting]:
+        return [one for one in self._waiting if one.update.id not in self.published]
+
+    async def publish(self, update_id: str) -> int:
+        self.published.append(update_id)
+        return 5
+
+    async def progress(self, update_id: str) -> Progress:
+        return Progress(sent=5, left=0, failed=0, minutes_left=0)

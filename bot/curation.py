@@ -1,0 +1,59 @@
+"""Publishing from the chat: who may, and how far it is."""
+
+import math
+from collections.abc import Sequence
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.outbox import DUE, FAILED, LEASED, PARKED, SENT, Outbox
+from bot.publishing import Publisher
+from handlers.ports import Clock, Progress, Today, Waiting
+from knowledge.base import Knowledge
+
+
+class Curation:
+    """Lets the curators of the settings publish the news of the case files."""
+
+    def __init__(
+        self,
+        engine: AsyncEngine,
+        knowledge: Knowledge,
+        outbox: Outbox,
+        curators: Sequence[int],
+        clock: Clock,
+        today: Today,
+        *,
+        needs_two: bool,
+        per_second: float,
+    ) -> None:
+        self._publisher = Publisher(engine, knowledge)
+        self._outbox = outbox
+        self._clock = clock
+        self._today = today
+        self._per_second = per_second
+        self.curators = tuple(curators)
+        self._least = 2 if needs_two else 1
+        self._agreed: dict[str, set[int]] = {}
+
+    def is_curator(self, user_id: int) -> bool:
+        return user_id in self.curators
+
+    def agreed(self, update_id: str, curator: int) -> bool:
+        """Wishes are kept while the program runs; a button's data proves nobody's."""
+        wishes = self._agreed.setdefault(update_id, set())
+        wishes.add(curator)
+        return len(wishes) >= self._least
+
+    async def waiting(self) -> Sequence[Waiting]:
+        """The news that is not published; history is published from the shell."""
+        planned = await self._publisher.planned(self._today())
+        return [Waiting(one.update, one.case_id, one.followers) for one in planned if one.is_news]
+
+    async def publish(self, update_id: str) -> int:
+        return await self._publisher.publish(update_id, self._clock())
+
+    async def progress(self, update_id: str) -> Progress:
+        counts = await self._outbox.counts(update_id)
+        left = counts.get(DUE, 0) + counts.get(LEASED, 0)
+        failed = counts.get(FAILED, 0) + counts.get(PARKED, 0)
+        return Progress(counts.get(SENT, 0), left, failed, math.ceil(left / self._per_second / 60))
