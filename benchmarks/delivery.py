@@ -15,6 +15,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -38,13 +40,50 @@ _LEASE = dt.timedelta(seconds=60)
 
 def main() -> None:
     """Run the parts that are named, or all of them."""
-    parts = {"publish": publish, "kill": kill, "flood": flood}
+    parts: dict[str, Callable[[Path], Awaitable[object]]] = {"publish": publish, "kill": kill, "flood": flood}
     for name in sys.argv[1:] or parts:
         with tempfile.TemporaryDirectory() as folder:
-            asyncio.run(parts[name](Path(folder)))
+            print(asyncio.run(_run(parts[name], Path(folder))))
 
 
-async def publish(folder: Path, followers: int = 100_000) -> None:
+async def _run(part: Callable[[Path], Awaitable[object]], folder: Path) -> object:
+    return await part(folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Seconds and MiB of publishing once, deliveries of publishing again, milliseconds to claim and settle one."""
+
+    deliveries: int
+    seconds: float
+    mebibytes: float
+    again: int
+    bookkeeping_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Killed:
+    """How often the deliverer died, who was never told, and how many messages came once too often."""
+
+    followers: int
+    kills: int
+    missed: int
+    repeats: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flooded:
+    """Who was told under fire, the most in any one second, and the share of the allowed rate used before it."""
+
+    followers: int
+    told: int
+    repeats: int
+    peak: int
+    allowed: float
+    used: float
+
+
+async def publish(folder: Path, followers: int = 100_000) -> Published:
     engine, vault = await open_database(f"sqlite:///{folder / 'solidarity.sqlite'}"), Vault([bytes(32)])
     chats = [_row(vault, number) for number in range(1, followers + 1)]
     async with engine.begin() as connection:
@@ -59,7 +98,6 @@ async def publish(folder: Path, followers: int = 100_000) -> None:
     spent = time.perf_counter() - started
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
     again = await publisher.publish(planned.update.id, now())
-    print(f"publish: {count} deliveries in {spent:.2f} s, {grown:.0f} MiB more at the peak; again: {again}")
     outbox = Outbox(engine, _LEASE)
     started = time.perf_counter()
     handled = 0
@@ -68,11 +106,12 @@ async def publish(folder: Path, followers: int = 100_000) -> None:
         for one in claimed:
             await outbox.settle([one.id], 1)
         handled += len(claimed)
-    print(f"bookkeeping: {(time.perf_counter() - started) / handled * 1000:.2f} ms a delivery (claim and settle)")
+    bookkeeping = (time.perf_counter() - started) / handled * 1000
     await engine.dispose()
+    return Published(count, round(spent, 2), round(grown), again, round(bookkeeping, 2))
 
 
-async def kill(folder: Path, followers: int = 2000, kills: int = 50) -> None:
+async def kill(folder: Path, followers: int = 2000, kills: int = 50) -> Killed:
     async with Simulator.start(settings=SimulatorSettings()) as telegram:
         environment = await _prepare(folder, telegram, followers, rate=400)
         chance, died = random.Random(7), 0  # noqa: S311 (no secret)
@@ -90,10 +129,10 @@ async def kill(folder: Path, followers: int = 2000, kills: int = 50) -> None:
             await deliverer.wait()
         told = _told(telegram)
     repeats = sum(times - 1 for times in told.values())
-    print(f"kill: {died} kills, {followers} followers, {followers - len(told)} missed, {repeats} repeats")
+    return Killed(followers, died, followers - len(told), repeats)
 
 
-async def flood(folder: Path, followers: int = 1000, rate: float = 25) -> None:
+async def flood(folder: Path, followers: int = 1000, rate: float = 25) -> Flooded:
     async with Simulator.start(settings=SimulatorSettings()) as telegram:
         environment = await _prepare(folder, telegram, followers, rate)
         telegram.faults.seed(7)
@@ -108,10 +147,7 @@ async def flood(folder: Path, followers: int = 1000, rate: float = 25) -> None:
         await deliverer.wait()
         told, peak = _told(telegram), telegram.rates.peak()
     repeats = sum(times - 1 for times in told.values())
-    print(
-        f"flood: {len(told)} of {followers} told, {repeats} repeats, peak {peak} in any second of {rate:.0f} allowed, "
-        f"{calm:.0%} of the allowed rate used while Telegram was well"
-    )
+    return Flooded(followers, len(told), repeats, peak, rate, round(calm, 3))
 
 
 async def _prepare(folder: Path, telegram: Simulator, followers: int, rate: float) -> dict[str, str]:

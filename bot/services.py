@@ -5,12 +5,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from aiogram.fsm.storage.base import BaseStorage
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.adapters import now
 from bot.counts import LetterCounts
 from bot.database import open_database
 from bot.dialogues import DialogueStorage
+from bot.errors import SettingsError
 from bot.keys import read_keys
 from bot.outbox import Outbox
 from bot.settings import Settings
@@ -24,7 +26,7 @@ class Services:
 
     engine: AsyncEngine
     vault: Vault
-    dialogues: DialogueStorage
+    dialogues: BaseStorage
     counts: LetterCounts
     subscriptions: Subscriptions
     outbox: Outbox
@@ -37,11 +39,23 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
     vault = Vault(read_keys(settings.data_keys.get_secret_value(), settings.data_dir))
     engine = await open_database(settings.database)
     try:
-        dialogues = DialogueStorage(engine, vault, now)
-        await dialogues.sweep()
+        dialogues = await _dialogues(settings, engine, vault)
         subscriptions = Subscriptions(engine, vault)
         await subscriptions.sweep(now().date())
         outbox = Outbox(engine, dt.timedelta(seconds=settings.delivery_lease_seconds))
         yield Services(engine, vault, dialogues, LetterCounts(engine), subscriptions, outbox)
+        await dialogues.close()
     finally:
         await engine.dispose()
+
+
+async def _dialogues(settings: Settings, engine: AsyncEngine, vault: Vault) -> BaseStorage:
+    if settings.redis_url:
+        try:
+            from bot.redis_dialogues import redis_dialogues
+        except ModuleNotFoundError:
+            raise SettingsError("REDIS_URL needs the extra: pip install 'solidarity-bot[redis]'") from None
+        return redis_dialogues(settings.redis_url, vault)
+    kept = DialogueStorage(engine, vault, now)
+    await kept.sweep()
+    return kept

@@ -31,6 +31,7 @@ class Settings(BaseSettings):
     data_dir: Path = Path("var")
     database_url: str = ""
     data_keys: SecretStr = SecretStr("")
+    redis_url: str = ""
     content_dir: Path = CONTENT
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(str.upper)] = "INFO"
     demo_host: str = "127.0.0.1"
