@@ -205,5 +205,9 @@ def _today(day: datetime | None) -> date:
 def _settings() -> Settings:
     settings = read_settings()
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets itself to DEBUG
+    # httpx writes the bot's token into its log, with every address; the others only talk too much.
+    for talkative in ("httpx", "httpcore", "alembic", "bm25s"):
+        logging.getLogger(talkative).setLevel(logging.WARNING)
+    # A flood is no error of ours: the deliverer waits, and counts it.
+    logging.getLogger("telegram.ext.AIORateLimiter").setLevel(logging.CRITICAL)
     return settings

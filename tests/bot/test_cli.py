@@ -1,5 +1,6 @@
 import io
 import json
+import logging
 from pathlib import Path
 
 import pytest
@@ -169,3 +170,9 @@ async def test_a_refused_token_is_named(monkeypatch: pytest.MonkeyPatch) -> None
         monkeypatch.setenv("TELEGRAM_API_BASE", simulator.url)
         with pytest.raises(TokenError, match="Telegram refuses BOT_TOKEN"):
             await asyncio.to_thread(run_bot, read_settings())
+
+
+def test_no_log_carries_the_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(monkeypatch, "check") == 0
+    for library in ("httpx", "httpcore", "alembic"):
+        assert not logging.getLogger(library).isEnabledFor(logging.INFO)

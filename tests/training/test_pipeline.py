@@ -54,6 +54,7 @@ def trained(data: Path, out: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -
     return out
 
 
+@pytest.mark.timeout(600)
 def test_one_seed_gives_one_model(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, again, other = (
         trained(data, tmp_path / name, seed, monkeypatch) for name, seed in (("one", 7), ("two", 7), ("three", 8))
