@@ -24,30 +24,10 @@ from tests.handlers.fakes import HandClock, MemoryLanguages, PaperPress, Scripte
 from tests.handlers.telegram import ANNA, RecordingSession, Telegram
 from tests.letters import content
 
-PREFIXES = [
-    "c",
-    "cp",
-    "cs",
-    "l",
-    "w",
-    "s",
-    "a",
-    "e",
-    "q",
-    "ll",
-    "lo",
-    "lt",
-    "li",
-    "ls",
-    "f",
-    "u",
-    "p",
-    "qt",
-    "fg",
-    "pb",
-    "rl",
-    "lang",
-]
+PREFIXES = (
+    *("c", "cp", "cs", "l", "w", "s", "a", "e", "q", "ll", "lo"),
+    *("lt", "li", "ls", "f", "u", "p", "qt", "fg", "pb", "rl", "lang"),
+)
 
 
 def callback(chance: random.Random) -> str:
