@@ -51,10 +51,11 @@ def question(step: Step, say: Say) -> InlineKeyboardMarkup:
 def preview(say: Say) -> InlineKeyboardMarkup:
     """Confirm, edit any field, or leave."""
     edits = [
-        button(say(f"button-edit-{step}"), LetterStep(move="edit", step=step)) for step in (Step.LANGUAGE, *WRITTEN)
+        button(say(f"button-edit-{step}"), LetterStep(move="edit", step=step))
+        for step in (Step.TO, Step.LANGUAGE, *WRITTEN)
     ]
     confirm = button(say("button-confirm"), LetterStep(move="confirm", step=Step.PREVIEW))
-    return keyboard([[confirm], edits[:2], edits[2:4], edits[4:], _leave(Step.PREVIEW, say)])
+    return keyboard([[confirm], edits[:3], edits[3:], _leave(Step.PREVIEW, say)])
 
 
 def address(letter: RenderedLetter, say: Say) -> InlineKeyboardMarkup:

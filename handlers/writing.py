@@ -44,7 +44,8 @@ async def choose_addressee(
         return say("letter-gone")
     begun = await drafts.load()
     if begun is not None and begun.letter == draft.letter:
-        draft = replace(draft, sender=begun.sender)
+        changes = begun.editing and begun.step is Step.TO
+        draft = begun.answered(to=draft.to) if changes else replace(draft, sender=begun.sender)
     await ask(message, query.from_user.id, draft, say, drafts, desk)
     return None
 
@@ -97,6 +98,8 @@ async def ask(message: Message, user_id: int, draft: Draft, say: Say, drafts: Dr
         addressee = desk.addressee(draft)
         if draft.step is Step.LANGUAGE and len(addressee.languages) == 1:
             draft = draft.answered(language=addressee.languages[0])
+        if draft.language not in addressee.languages:
+            draft = replace(draft, language=addressee.languages[0])
         await drafts.save(draft)
         if draft.step is Step.TO:
             await send(message, await opened(desk.standing(draft), message, desk.knowledge, say))

@@ -226,6 +226,7 @@ button-anonymous = Without a name
 button-step-back = ‹ Back
 button-cancel = Cancel
 button-confirm = ✓ It is right, give me the letter
+button-edit-to = Addressee
 button-edit-language = Language
 button-edit-name = Name
 button-edit-place = Place

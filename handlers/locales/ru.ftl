@@ -236,6 +236,7 @@ button-anonymous = Без имени
 button-step-back = ‹ Назад
 button-cancel = Отменить
 button-confirm = ✓ Всё верно, письмо готово
+button-edit-to = Адресат
 button-edit-language = Язык
 button-edit-name = Имя
 button-edit-place = Город

@@ -189,6 +189,19 @@ async def test_the_language_can_be_changed_at_the_end(telegram: Telegram) -> Non
     assert "Уважаемые дамы и господа!" in said(await telegram.tap(IN_RUSSIAN))
 
 
+async def test_the_addressee_can_be_changed_at_the_end(telegram: Telegram) -> None:
+    await to_preview(telegram)
+    await telegram.tap(step("edit", Step.LANGUAGE))
+    await telegram.tap(IN_RUSSIAN)
+    [offices] = sent(await telegram.tap(step("edit", Step.TO)))
+    assert buttons(offices)[1] == ("Court of Severny", TO_COURT)
+    changed = said(await telegram.tap(TO_COURT))
+    assert "Anna Ozola" in changed
+    # The court reads English only.
+    assert "The Court of Severny" in changed
+    assert changed.endswith("You can still change any part.")
+
+
 async def test_back_while_editing_leads_to_the_preview(telegram: Telegram) -> None:
     await to_preview(telegram)
     await telegram.tap(step("edit", Step.NAME))

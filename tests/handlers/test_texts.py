@@ -65,7 +65,7 @@ def test_every_computed_key_exists() -> None:
     keys |= {f"letter-language-{language}" for language in LANGUAGES}
     keys |= {f"letter-shut-{shut}" for shut in Shut}
     keys |= {f"letter-ask-{step}" for step in (Step.LANGUAGE, *WRITTEN)}
-    keys |= {f"button-edit-{step}" for step in (Step.LANGUAGE, *WRITTEN)}
+    keys |= {f"button-edit-{step}" for step in (Step.TO, Step.LANGUAGE, *WRITTEN)}
     keys |= {f"{prefix}-{pace}" for prefix in ("pace", "button-pace") for pace in Pace}
     assert keys <= messages("en").keys()
 
