@@ -34,6 +34,7 @@ class Curation:
         self.curators = tuple(curators)
         self._least = 2 if needs_two else 1
         self._agreed: dict[str, set[int]] = {}
+        self._published: dict[str, int] = {}
 
     def is_curator(self, user_id: int) -> bool:
         return user_id in self.curators
@@ -50,10 +51,14 @@ class Curation:
         return [Waiting(one.update, one.case_id, one.followers) for one in planned if one.is_news]
 
     async def publish(self, update_id: str) -> int:
-        return await self._publisher.publish(update_id, self._clock())
+        """Publish; returns how many deliveries there are."""
+        self._published[update_id] = await self._publisher.publish(update_id, self._clock())
+        return self._published[update_id]
 
     async def progress(self, update_id: str) -> Progress:
         counts = await self._outbox.counts(update_id)
         left = counts.get(DUE, 0) + counts.get(LEASED, 0)
         failed = counts.get(FAILED, 0) + counts.get(PARKED, 0)
-        return Progress(counts.get(SENT, 0), left, failed, math.ceil(left / self._per_second / 60))
+        # Whoever has blocked the bot is forgotten, with every delivery.
+        blocked = max(self._published.get(update_id, 0) - sum(counts.values()), 0)
+        return Progress(counts.get(SENT, 0), left, failed, blocked, math.ceil(left / self._per_second / 60))

@@ -2,18 +2,22 @@
 
 import datetime as dt
 import json
+import logging
 from collections.abc import Mapping
 from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
 from sqlalchemy import delete, insert, select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.errors import SealBroken
 from bot.models import DialogueRow
 from bot.vault import Vault
 from handlers.ports import Clock
+
+log = logging.getLogger(__name__)
 
 # A letter that was left unfinished for longer is not gone on with.
 LIFETIME = dt.timedelta(hours=24)
@@ -57,8 +61,12 @@ class DialogueStorage(BaseStorage):
         wanted = select(DialogueRow.key, DialogueRow.sealed).where(
             DialogueRow.key.in_(self._vault.digests(_name(key))), DialogueRow.expires > self._clock()
         )
-        async with self._engine.connect() as connection:
-            row = (await connection.execute(wanted)).first()
+        try:
+            async with self._engine.connect() as connection:
+                row = (await connection.execute(wanted)).first()
+        except SQLAlchemyError as error:
+            log.error("Dialogues cannot be read: %s", type(error).__name__)
+            return None, {}
         if row is None:
             return None, {}
         try:
@@ -69,6 +77,13 @@ class DialogueStorage(BaseStorage):
         return state, data
 
     async def _write(self, key: StorageKey, state: str | None, data: dict[str, Any]) -> None:
+        """What cannot be kept is forgotten: a full disk must not keep anybody from an answer."""
+        try:
+            await self._replace(key, state, data)
+        except SQLAlchemyError as error:
+            log.error("Dialogues cannot be kept (%s): check the disk and the database", type(error).__name__)
+
+    async def _replace(self, key: StorageKey, state: str | None, data: dict[str, Any]) -> None:
         name = _name(key)
         digest = self._vault.digest(name)
         async with self._engine.begin() as connection:

@@ -32,7 +32,14 @@ class Board:
     async def _show(self, progress: Message, update_id: str, say: Say, publishing: Publishing) -> None:
         for _ in range(_MOST_TICKS):
             now = await publishing.progress(update_id)
-            told = say("curate-progress", sent=now.sent, left=now.left, failed=now.failed, minutes=now.minutes_left)
+            told = say(
+                "curate-progress",
+                sent=now.sent,
+                left=now.left,
+                failed=now.failed,
+                blocked=now.blocked,
+                minutes=now.minutes_left,
+            )
             with suppress(TelegramAPIError):
                 await edit(progress, said(told))
             if not now.left:

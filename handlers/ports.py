@@ -100,6 +100,7 @@ class Progress:
     sent: int
     left: int
     failed: int
+    blocked: int
     minutes_left: int
 
 

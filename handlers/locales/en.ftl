@@ -312,5 +312,5 @@ curate-gone = This update is published, or has changed. /curate
 curate-second = Another curator wants to publish { $update }. Tap to agree; /curate shows it first.
 curate-asked = A second curator has to agree; they have been asked.
 curate-published = Published: { NUMBER($count) } deliveries.
-curate-progress = Sent { NUMBER($sent) }, left { NUMBER($left) }, failed { NUMBER($failed) }. About { NUMBER($minutes) } min to go.
+curate-progress = Sent { NUMBER($sent) }, left { NUMBER($left) }, failed { NUMBER($failed) }, blocked { NUMBER($blocked) }. About { NUMBER($minutes) } min to go.
 button-publish = Publish to { NUMBER($count) }

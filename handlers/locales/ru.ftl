@@ -321,5 +321,5 @@ curate-gone = Это обновление уже опубликовано или
 curate-second = Другой куратор хочет опубликовать { $update }. Нажмите, чтобы согласиться; посмотреть можно по /curate.
 curate-asked = Нужно согласие второго куратора, запрос отправлен.
 curate-published = Опубликовано, доставок: { NUMBER($count) }.
-curate-progress = Отправлено { NUMBER($sent) }, осталось { NUMBER($left) }, не дошло { NUMBER($failed) }. Осталось около { NUMBER($minutes) } мин.
+curate-progress = Отправлено { NUMBER($sent) }, осталось { NUMBER($left) }, не дошло { NUMBER($failed) }, заблокировали { NUMBER($blocked) }. Осталось около { NUMBER($minutes) } мин.
 button-publish = Опубликовать для { NUMBER($count) }

@@ -1,5 +1,6 @@
 """Dialogue states in a real database: they survive the program, expire, and tell nothing to whoever takes the file."""
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import StorageKey
-from sqlalchemy import inspect
+from sqlalchemy import event, inspect
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.counts import LetterCounts
@@ -142,3 +143,29 @@ async def test_a_database_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
 async def test_a_url_that_is_none_is_told(url: str) -> None:
     with pytest.raises(SettingsError, match="DATABASE_URL"):
         await open_database(url)
+
+
+async def test_where_nothing_can_be_written_the_conversation_goes_on(
+    engine: AsyncEngine, clock: HandClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    kept = storage(engine, clock)
+    await kept.set_data(ANNA, DRAFT)
+    event.listen(engine.sync_engine, "connect", lambda connection, _: connection.execute("PRAGMA query_only=ON"))
+    await engine.dispose()
+    await kept.set_data(ANNA, {"topic": 1})
+    assert await kept.get_data(ANNA) == DRAFT
+    assert "Dialogues cannot be kept (OperationalError)" in caplog.text
+    assert "Ozola" not in caplog.text
+
+
+async def test_another_writer_is_waited_for(engine: AsyncEngine, file: Path, clock: HandClock) -> None:
+    kept = storage(engine, clock)
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    writing = asyncio.create_task(kept.set_data(ANNA, DRAFT))
+    await asyncio.sleep(0.3)
+    assert not writing.done()
+    other.execute("COMMIT")
+    other.close()
+    await writing
+    assert await kept.get_data(ANNA) == DRAFT

@@ -174,4 +174,4 @@ class DeskPublishing:
         return 5
 
     async def progress(self, update_id: str) -> Progress:
-        return Progress(sent=5, left=0, failed=0, minutes_left=0)
+        return Progress(sent=4, left=0, failed=0, blocked=1, minutes_left=0)

@@ -37,7 +37,7 @@ async def test_a_curator_sees_looks_and_publishes(telegram: Telegram, publishing
     assert visible(published) == "Published: 5 deliveries."
     await asyncio.sleep(0.05)
     [progress] = edited(telegram.session.sent)
-    assert visible(progress) == "Sent 5, left 0, failed 0. About 0 min to go."
+    assert visible(progress) == "Sent 4, left 0, failed 0, blocked 1. About 0 min to go."
     assert publishing.published == ["orlova.one"]
     assert toast(await telegram.tap(Release(update=CODE).pack())) == (
         "This update is published, or has changed. /curate"
