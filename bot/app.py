@@ -14,6 +14,7 @@ from bot.adapters import RememberedLanguages, ThreadedAnswerer, ThreadedPress, n
 from bot.curation import Curation
 from bot.deliverers import delivering
 from bot.errors import ConnectionLost, TokenError
+from bot.housekeeping import housekeeping
 from bot.library import open_retriever
 from bot.patience import Patience
 from bot.services import Services, services
@@ -75,6 +76,7 @@ async def _converse(bot: Bot, settings: Settings, *, deliver: bool) -> None:
         name = await _introduce(bot, settings)
         retriever = open_retriever(settings)
         dispatcher = make_dispatcher(retriever, opened, settings)
+        await stack.enter_async_context(housekeeping(opened))
         if deliver:
             await stack.enter_async_context(delivering(settings, opened, retriever.knowledge, bot.token))
         log.info("@%s is ready", name)

@@ -74,7 +74,7 @@ async def tap_suggestion(
 async def choose_case(
     _: CallbackQuery, callback_data: ChooseCase, message: Message, texts: Texts, dialogue: Dialogue, asking: Asking
 ) -> str | None:
-    question = await dialogue.take_question(message.message_id)
+    question = dialogue.take_question(message.message_id)
     if question is None:
         return texts("choice-gone", callback_data.language)
     context = Context(case_id=callback_data.case_id, language=callback_data.language)

@@ -25,7 +25,7 @@ class Asking:
     async def written(self, message: Message, text: str, say: Say, dialogue: Dialogue) -> None:
         """Answer what a person wrote, or say why it is no question."""
         kind = classify(text)
-        await dialogue.forget_question()
+        dialogue.forget_question()
         if kind is not Input.QUESTION:
             await send(message, not_a_question(kind, say))
             return
@@ -34,7 +34,7 @@ class Asking:
 
     async def tapped(self, message: Message, question: str, context: Context, dialogue: Dialogue) -> None:
         """Answer a question that stood on a button, and show it, since the chat does not."""
-        await dialogue.forget_question()
+        dialogue.forget_question()
         await self._answer(message, question, context, dialogue, shown=True)
 
     async def chosen(self, message: Message, question: str, context: Context, dialogue: Dialogue) -> None:
@@ -48,7 +48,7 @@ class Asking:
         sent = await send(message, self._reply(result, question if shown else ""))
         await dialogue.speak_of(result.leaves(context).case_id)
         if isinstance(result, Abstention) and result.reason is Reason.WHICH_CASE:
-            await dialogue.keep_question(question, sent.message_id)
+            dialogue.keep_question(question, sent.message_id)
 
     def _reply(self, result: Answer | Abstention, shown: str) -> Reply:
         quoted = [HTML.quote(HTML.text(shown))] if shown else []

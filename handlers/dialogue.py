@@ -5,20 +5,21 @@ from typing import Any
 
 from aiogram.fsm.context import FSMContext
 
+from handlers.pending import Pending, Questions
 from handlers.ports import Clock
 
 # Long enough to read an answer and ask on; short enough that nobody is surprised by what is remembered.
 MEMORY = dt.timedelta(minutes=10)
 
 _TOPIC = "topic"
-_PENDING = "pending"
 
 
 class Dialogue:
-    """The state of one person in one chat; plain values, so that any storage can keep them."""
+    """The state of one person in one chat; what is stored are plain values, so that any storage can keep them."""
 
-    def __init__(self, state: FSMContext, clock: Clock) -> None:
+    def __init__(self, state: FSMContext, questions: Questions, clock: Clock) -> None:
         self._state = state
+        self._questions = questions
         self._clock = clock
 
     async def topic(self) -> str | None:
@@ -30,22 +31,17 @@ class Dialogue:
         if case_id is not None:
             await self._keep(_TOPIC, {"case_id": case_id})
 
-    async def keep_question(self, question: str, choice: int) -> None:
+    def keep_question(self, question: str, choice: int) -> None:
         """Keep a question until a case is chosen under the message `choice`."""
-        await self._keep(_PENDING, {"question": question, "choice": choice})
+        now = self._clock()
+        self._questions.keep(self._state.key, Pending(question, choice, now + MEMORY), now)
 
-    async def take_question(self, choice: int) -> str | None:
+    def take_question(self, choice: int) -> str | None:
         """The question that the message `choice` asked back about, which is forgotten by this."""
-        pending = await self._recall(_PENDING)
-        if pending is None or pending["choice"] != choice:
-            return None
-        await self.forget_question()
-        return str(pending["question"])
+        return self._questions.take(self._state.key, choice, self._clock())
 
-    async def forget_question(self) -> None:
-        data = await self._state.get_data()
-        if data.pop(_PENDING, None) is not None:
-            await self._state.set_data(data)
+    def forget_question(self) -> None:
+        self._questions.forget(self._state.key)
 
     async def _keep(self, key: str, value: dict[str, Any]) -> None:
         await self._state.update_data({key: {**value, "until": (self._clock() + MEMORY).isoformat()}})

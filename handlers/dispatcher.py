@@ -43,9 +43,8 @@ def build(
     """A dispatcher that is ready to be fed updates, by polling or a webhook.
 
     `knowledge` must be what `answerer` answers from; newer knowledge can be put in as `dispatcher["knowledge"]`.
-    `storage` keeps dialogue states: per person and chat the case spoken of, at most one question and one unfinished
-    letter, each with the moment at which it counts as forgotten. A storage that outlives the program should drop
-    them then.
+    `storage` keeps dialogue states: per person and chat the case spoken of and at most one unfinished letter, each
+    with the moment at which it counts as forgotten. A storage that outlives the program should drop them then.
     The bot may have any default properties; every message names its own.
     """
     dispatcher = Dispatcher(

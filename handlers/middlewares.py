@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject, User
 
 from handlers.dialogue import Dialogue
 from handlers.draft import Drafts
+from handlers.pending import Questions
 from handlers.ports import Clock, Languages
 from handlers.texts import Texts
 from knowledge.schema import Language
@@ -35,13 +36,14 @@ class PersonMiddleware(BaseMiddleware):
         self._texts = texts
         self._languages = languages
         self._clock = clock
+        self._questions = Questions()
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401
         user: User | None = data.get("event_from_user")
         chosen = await self._languages.chosen(user.id) if user else None
         data["say"] = self._texts.speak(chosen or default_language(user.language_code if user else None))
         if "state" in data:
-            data["dialogue"] = Dialogue(data["state"], self._clock)
+            data["dialogue"] = Dialogue(data["state"], self._questions, self._clock)
             data["drafts"] = Drafts(data["state"], self._clock)
         return await handler(event, data)
 

@@ -10,12 +10,15 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+import bot.settings
 from bot.database import open_database
+from bot.housekeeping import housekeeping
 from bot.models import ChatRow, DeliveryRow, FollowRow
 from bot.outbox import Outbox
 from bot.pacer import Pacer
 from bot.publishing import Publisher, next_digest
 from bot.rotation import rotate
+from bot.services import services
 from bot.subscriptions import Subscriptions
 from bot.vault import Vault
 from handlers.follower import ALL, Follower, Pace
@@ -207,6 +210,16 @@ async def test_a_chat_that_is_reached_again_stays(follows: Subscriptions) -> Non
     await follows.unreachable(digest, TODAY)
     await follows.reached(digest)
     assert await follows.sweep(TODAY + dt.timedelta(days=60)) == 0
+
+
+async def test_house_is_kept_while_the_program_runs(tmp_path: Path) -> None:
+    settings = bot.settings.Settings(data_dir=tmp_path, _env_file=None)
+    async with services(settings) as opened, housekeeping(opened, pause=0.05):
+        await opened.subscriptions.follow(ANNA, "orlova")
+        digest = opened.vault.digest(str(ANNA.chat_id))
+        await opened.subscriptions.unreachable(digest, dt.date(2020, 1, 1))
+        await asyncio.sleep(0.3)
+        assert await opened.subscriptions.follower(ANNA.chat_id) is None
 
 
 async def test_a_key_is_rotated(engine: AsyncEngine, tmp_path: Path) -> None:

@@ -150,6 +150,7 @@ async def test_a_choice_answers_the_pending_question_for_the_case_chosen(
     answerer.answers(WHEN, "orlova.release", about="orlova")
     [choice] = await telegram.write(WHEN)
     assert visible(choice) == "Whom or what are you asking about?"
+    assert WHEN not in str(await kept(storage))
     assert buttons(choice)[0] == ("Vera Orlova", ChooseCase(language="en", case_id="orlova").pack())
 
     done = await telegram.tap(buttons(choice)[0][1], message_id=last_message(telegram))
