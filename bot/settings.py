@@ -19,19 +19,19 @@ class Settings(BaseSettings):
 
     bot_token: SecretStr = SecretStr("")
     telegram_api_base: str = Field(TELEGRAM, pattern=r"^https?://")
-    embedding_model: str = ""
-    embedding_question_prompt: str = ""
-    embedding_passage_prompt: str = ""
     operator: str = ""
     curators: tuple[int, ...] = ()
     two_person_publish: bool = False
     messages_per_second: float = Field(25, gt=0, le=1000)
     messages_per_group_minute: float = Field(20, gt=0)
     delivery_lease_seconds: float = Field(60, gt=0)
+    embedding_model: str = ""
+    embedding_question_prompt: str = ""
+    embedding_passage_prompt: str = ""
     data_dir: Path = Path("var")
     database_url: str = ""
-    data_keys: SecretStr = SecretStr("")
     redis_url: str = ""
+    data_keys: SecretStr = SecretStr("")
     content_dir: Path = CONTENT
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(str.upper)] = "INFO"
     demo_host: str = "127.0.0.1"
