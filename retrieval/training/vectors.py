@@ -49,8 +49,10 @@ def _transformer(tokens: Sequence[str]) -> Matrix:
 
 def _rotated(vectors: Matrix) -> Matrix:
     """Centre, and turn so that the first dimensions carry most: shortened vectors then work too."""
-    centred = vectors - vectors.mean(axis=0)
+    centred = (vectors - vectors.mean(axis=0)).astype(np.float64)
     _, _, axes = np.linalg.svd(centred, full_matrices=False)
+    # An axis may point either way; the last digit of the input must not decide which.
+    axes *= np.sign(np.take_along_axis(axes, np.abs(axes).argmax(axis=1)[:, None], axis=1))
     return np.asarray(centred @ axes.T, dtype=np.float32)
 
 
