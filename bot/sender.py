@@ -11,9 +11,20 @@ from typing import Self
 
 from telegram import LinkPreviewOptions, Message
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 from telegram.ext import AIORateLimiter, ExtBot
 from telegram.request import HTTPXRequest
+
+from bot.errors import ConnectionLost, TokenError
+from bot.tokens import REMEDY
 
 _TIMEOUT_SECONDS = 20.0
 
@@ -60,19 +71,43 @@ class Sender:
             group_time_period=60,
             max_retries=0,
         )
-        request = HTTPXRequest(read_timeout=_TIMEOUT_SECONDS, connect_timeout=_TIMEOUT_SECONDS)
+        self._api_base = api_base
+        # The library wants a second connection for updates, which a bot that only sends never uses.
+        self._requests = [
+            HTTPXRequest(read_timeout=_TIMEOUT_SECONDS, connect_timeout=_TIMEOUT_SECONDS) for _ in range(2)
+        ]
         self._bot: ExtBot[int] = ExtBot(
-            token, base_url=f"{api_base.rstrip('/')}/bot", request=request, rate_limiter=limiter
+            token,
+            base_url=f"{api_base.rstrip('/')}/bot",
+            request=self._requests[0],
+            get_updates_request=self._requests[1],
+            rate_limiter=limiter,
         )
 
     async def __aenter__(self) -> Self:
-        await self._bot.initialize()
+        """Check the token; TokenError or ConnectionLost where that fails."""
+        try:
+            await self._bot.initialize()
+        except (InvalidToken, Forbidden):
+            await self._close()
+            raise TokenError(f"Telegram refuses BOT_TOKEN: {REMEDY}") from None
+        except TelegramError as error:
+            await self._close()
+            raise ConnectionLost(
+                f"{self._api_base} cannot be reached ({type(error).__name__}): check the connection, or "
+                "TELEGRAM_API_BASE in .env"
+            ) from None
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self._bot.shutdown()
+
+    async def _close(self) -> None:
+        """What the library leaves open when it could not begin."""
+        for request in self._requests:
+            await request.shutdown()
 
     async def send(self, chat_id: int, html: str, *, silent: bool) -> Sending:
         """Send a new message."""

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.adapters import now
 from bot.database import open_database
 from bot.delivery import MOST_TRIES, Deliverer, pause
+from bot.errors import ConnectionLost, TokenError
 from bot.outbox import Outbox
 from bot.pacer import Pacer
 from bot.publishing import Publisher
@@ -256,3 +257,10 @@ async def test_everybody_is_told_over_http(telegram: Simulator, tmp_path: Path) 
     assert await post.outbox.counts() == {"sent": 29}
     assert await post.follows.follower(blocker.id) is None
     await engine.dispose()
+
+
+async def test_a_refused_token_and_a_dead_server_are_told(telegram: Simulator) -> None:
+    with pytest.raises(TokenError, match="Telegram refuses BOT_TOKEN"):
+        await Sender("4242:another", telegram.url, Limits()).__aenter__()
+    with pytest.raises(ConnectionLost, match=r"http://127\.0\.0\.1:9 cannot be reached"):
+        await Sender(telegram.token, "http://127.0.0.1:9", Limits()).__aenter__()
