@@ -11,6 +11,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramN
 from aiogram.utils.token import TokenValidationError
 
 from bot.adapters import RememberedLanguages, ThreadedAnswerer, ThreadedPress, now, today
+from bot.content import Content
 from bot.curation import Curation
 from bot.deliverers import delivering
 from bot.errors import ConnectionLost, TokenError
@@ -48,11 +49,13 @@ def make_bot(token: str, api_base: str) -> Bot:
         raise TokenError(f"BOT_TOKEN does not look like a token: {REMEDY}") from None
 
 
-def make_dispatcher(retriever: Retriever, services: Services, settings: Settings, today: Today = today) -> Dispatcher:
+def make_dispatcher(
+    retriever: Retriever, services: Services, settings: Settings, content: Content, today: Today = today
+) -> Dispatcher:
     """The conversation over a retriever, everything else as in production."""
     curation = Curation(
         services.engine,
-        retriever.knowledge,
+        content,
         services.outbox,
         settings.curators,
         now,
@@ -75,10 +78,11 @@ async def _converse(bot: Bot, settings: Settings, *, deliver: bool) -> None:
     async with bot, services(settings) as opened, AsyncExitStack() as stack:
         name = await _introduce(bot, settings)
         retriever = open_retriever(settings)
-        dispatcher = make_dispatcher(retriever, opened, settings)
+        content = Content(retriever.knowledge, settings.content_dir, settings.index_dir)
+        dispatcher = make_dispatcher(retriever, opened, settings, content)
         await stack.enter_async_context(housekeeping(opened))
         if deliver:
-            await stack.enter_async_context(delivering(settings, opened, retriever.knowledge, bot.token))
+            await stack.enter_async_context(delivering(settings, opened, content, bot.token))
         log.info("@%s is ready", name)
         await poll(dispatcher, bot)
 

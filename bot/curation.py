@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.content import Content
 from bot.outbox import DUE, FAILED, LEASED, PARKED, SENT, Outbox
 from bot.publishing import Publisher
 from handlers.ports import Clock, Progress, Today, Waiting
@@ -17,7 +18,7 @@ class Curation:
     def __init__(
         self,
         engine: AsyncEngine,
-        knowledge: Knowledge,
+        content: Content,
         outbox: Outbox,
         curators: Sequence[int],
         clock: Clock,
@@ -26,7 +27,8 @@ class Curation:
         needs_two: bool,
         per_second: float,
     ) -> None:
-        self._publisher = Publisher(engine, knowledge)
+        self._engine = engine
+        self._content = content
         self._outbox = outbox
         self._clock = clock
         self._today = today
@@ -35,6 +37,10 @@ class Curation:
         self._least = 2 if needs_two else 1
         self._agreed: dict[str, set[int]] = {}
         self._published: dict[str, int] = {}
+
+    @property
+    def knowledge(self) -> Knowledge:
+        return self._content.knowledge
 
     def is_curator(self, user_id: int) -> bool:
         return user_id in self.curators
@@ -46,13 +52,13 @@ class Curation:
         return len(wishes) >= self._least
 
     async def waiting(self) -> Sequence[Waiting]:
-        """The news that is not published; history is published from the shell."""
-        planned = await self._publisher.planned(self._today())
+        """The news that is not published, in the files as they are now; history is published from the shell."""
+        planned = await Publisher(self._engine, await self._content.refresh()).planned(self._today())
         return [Waiting(one.update, one.case_id, one.followers) for one in planned if one.is_news]
 
     async def publish(self, update_id: str) -> int:
         """Publish; returns how many deliveries there are."""
-        self._published[update_id] = await self._publisher.publish(update_id, self._clock())
+        self._published[update_id] = await Publisher(self._engine, self.knowledge).publish(update_id, self._clock())
         return self._published[update_id]
 
     async def progress(self, update_id: str) -> Progress:

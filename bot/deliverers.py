@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from bot.adapters import now
+from bot.content import Content
 from bot.delivery import Deliverer, Render
 from bot.pacer import Pacer
 from bot.sender import Limits, Sender
@@ -16,27 +17,33 @@ from handlers.replies import HTML
 from handlers.texts import Texts
 from knowledge.base import Knowledge
 from knowledge.cache import load_cached
-from knowledge.schema import Language
+from knowledge.schema import Case, Language, Update
 
 # What was claimed has this long to be sent or given back when the program is told to stop.
 STOP_SECONDS = 10.0
 
 
-def renderer(knowledge: Knowledge, texts: Texts) -> Render:
-    """An update's text in a language."""
-    updates = {update.id: (case, update) for case in knowledge.cases.values() for update in case.updates}
+def renderer(content: Content, texts: Texts) -> Render:
+    """An update's text in a language; the files are read anew for one that was added since they were read."""
 
-    def render(update_id: str, language: Language) -> str | None:
-        if update_id not in updates:
+    async def render(update_id: str, language: Language) -> str | None:
+        found = _find(update_id, content.knowledge) or _find(update_id, await content.refresh())
+        if found is None:
             return None
-        case, update = updates[update_id]
-        return update_view.render(update, case, knowledge, texts.speak(language), HTML)
+        case, update = found
+        return update_view.render(update, case, content.knowledge, texts.speak(language), HTML)
 
     return render
 
 
+def _find(update_id: str, knowledge: Knowledge) -> tuple[Case, Update] | None:
+    case = knowledge.cases.get(update_id.partition(".")[0])
+    update = next((one for one in case.updates if one.id == update_id), None) if case else None
+    return None if case is None or update is None else (case, update)
+
+
 @asynccontextmanager
-async def delivering(settings: Settings, opened: Services, knowledge: Knowledge, token: str) -> AsyncIterator[None]:
+async def delivering(settings: Settings, opened: Services, content: Content, token: str) -> AsyncIterator[None]:
     """Deliver for as long as the context lasts; at its end finish or give back what was claimed."""
     stopping = asyncio.Event()
     limits = Limits(settings.messages_per_second, settings.messages_per_group_minute)
@@ -47,7 +54,7 @@ async def delivering(settings: Settings, opened: Services, knowledge: Knowledge,
             opened.vault,
             sender,
             Pacer(opened.engine, settings.messages_per_second, now),
-            renderer(knowledge, Texts.load()),
+            renderer(content, Texts.load()),
             now,
         )
         working = asyncio.create_task(deliverer.run(stopping))
@@ -66,8 +73,9 @@ def run_deliverer(settings: Settings, token: str) -> None:
 
 async def _deliver(settings: Settings, token: str) -> None:
     knowledge = load_cached(settings.content_dir, settings.index_dir)
+    content = Content(knowledge, settings.content_dir, settings.index_dir)
     stopped = asyncio.Event()
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, stopped.set)
-    async with services(settings) as opened, delivering(settings, opened, knowledge, token):
+    async with services(settings) as opened, delivering(settings, opened, content, token):
         await stopped.wait()

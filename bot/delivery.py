@@ -7,7 +7,7 @@ import asyncio
 import datetime as dt
 import logging
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from itertools import groupby
 from typing import Protocol
 
@@ -32,8 +32,8 @@ _FIRST_PAUSE, _LONGEST_PAUSE = dt.timedelta(seconds=2), dt.timedelta(minutes=30)
 # Telegram's limit for one message, in UTF-16 units.
 _MESSAGE_LIMIT = 4096
 
-# An update's text in a language; None when the case files no longer have it.
-Render = Callable[[str, Language], str | None]
+# An update's text in a language; None when the case files do not have it.
+Render = Callable[[str, Language], Awaitable[str | None]]
 
 
 class Sends(Protocol):
@@ -94,9 +94,11 @@ class Deliverer:
     async def _deliver(self, group: Sequence[Claimed]) -> float:
         """Tell one chat what is due to it; returns how long Telegram wants everybody to wait."""
         follower = Follower.from_json(self._vault.open(group[0].sealed, group[0].chat))
-        texts = {one.id: self._render(one.update_id, follower.language) for one in group}
-        gone = [one.id for one in group if texts[one.id] is None]
-        await self._outbox.end(gone, FAILED, "the update is no longer in the case files")
+        texts = {one.id: await self._render(one.update_id, follower.language) for one in group}
+        for one in group:
+            if texts[one.id] is None:
+                # This program's case files may be older than those that were published from.
+                await self._retry([one.id], one.attempts + 1, "the update is not in the case files")
         told = {id: text for id, text in texts.items() if text is not None}
         for part in _parts([one for one in group if one.id in told], told):
             await self._pacer.wait()
@@ -132,10 +134,8 @@ class Deliverer:
                 await self._outbox.postpone(ids, now + dt.timedelta(seconds=sending.seconds), attempts=part[0].attempts)
                 self._pacer.slow_down()
                 return sending.seconds
-            case Outcome.RETRY if tries < MOST_TRIES:
-                await self._outbox.postpone(ids, now + pause(tries), attempts=tries)
             case Outcome.RETRY:
-                await self._outbox.end(ids, PARKED, sending.reason)
+                await self._retry(ids, tries, sending.reason)
             case Outcome.BLOCKED:
                 await self._subscriptions.forget(follower.chat_id)
             case Outcome.MIGRATED:
@@ -145,6 +145,13 @@ class Deliverer:
                 await self._outbox.end(ids, FAILED, sending.reason)
                 await self._subscriptions.unreachable(part[0].chat, now.date())
         return 0.0
+
+    async def _retry(self, ids: Sequence[int], tries: int, reason: str) -> None:
+        """Try again after a pause, or park what has been tried often enough."""
+        if tries < MOST_TRIES:
+            await self._outbox.postpone(ids, self._clock() + pause(tries), attempts=tries)
+        else:
+            await self._outbox.end(ids, PARKED, reason)
 
 
 def _parts(group: Sequence[Claimed], texts: Mapping[int, str]) -> list[list[Claimed]]:

@@ -16,7 +16,6 @@ from handlers.markup import paragraphs
 from handlers.ports import Publishing, Waiting
 from handlers.replies import HTML, Reply, said, send, send_to
 from handlers.texts import Say, Texts
-from knowledge.base import Knowledge
 from knowledge.schema import LANGUAGES
 
 
@@ -47,13 +46,13 @@ async def preview(
     message: Message,
     say: Say,
     texts: Texts,
-    knowledge: Knowledge,
     publishing: Publishing,
 ) -> str | None:
     """Both languages, how many chats, and the button that lets it go."""
     one = await _find(callback_data.update, query, publishing)
     if one is None:
         return say("curate-gone")
+    knowledge = publishing.knowledge
     case = knowledge.cases[one.case_id]
     shown = [update_view.render(one.update, case, knowledge, texts.speak(language), HTML) for language in LANGUAGES]
     confirm = button(say("button-publish", count=one.followers), Release(update=callback_data.update))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from handlers.follower import Follower, Forgotten, Pace
+from knowledge.base import Knowledge
 from knowledge.rendering import RenderedLetter
 from knowledge.schema import Language, Update
 from retrieval.answer import Abstention, Answer, Context
@@ -109,6 +110,11 @@ class Publishing(Protocol):
 
     @property
     def curators(self) -> Sequence[int]: ...
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The case files as they were last looked at for what waits."""
+        ...
 
     def agreed(self, update_id: str, curator: int) -> bool:
         """Note a curator's wish to publish; whether enough of them have it now."""

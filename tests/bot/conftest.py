@@ -10,6 +10,7 @@ from aiogram import Bot
 
 import bot.settings
 from bot.app import make_bot, make_dispatcher
+from bot.content import Content
 from bot.services import services
 from bot.simulator import Settings, Simulator
 from knowledge.loader import load
@@ -40,8 +41,9 @@ async def sim(simulator: Simulator, retriever: Retriever, tmp_path: Path) -> Asy
 async def at_work(client: Bot, retriever: Retriever, data: Path) -> AsyncIterator[None]:
     """The program from its start to its end, on the day of the content, with its data in a folder."""
     settings = bot.settings.Settings(data_dir=data, _env_file=None)
+    content = Content(retriever.knowledge, settings.content_dir, settings.index_dir)
     async with services(settings) as opened:
-        dispatcher = make_dispatcher(retriever, opened, settings, lambda: retriever.knowledge.as_of)
+        dispatcher = make_dispatcher(retriever, opened, settings, content, lambda: retriever.knowledge.as_of)
         polling = asyncio.create_task(
             dispatcher.start_polling(client, handle_signals=False, polling_timeout=5, close_bot_session=False)
         )

@@ -10,7 +10,9 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.adapters import now
+from bot.content import Content
 from bot.database import open_database
+from bot.deliverers import renderer
 from bot.delivery import MOST_TRIES, Deliverer, pause
 from bot.errors import ConnectionLost, TokenError
 from bot.outbox import Outbox
@@ -21,6 +23,7 @@ from bot.simulator import Client, Settings, Simulator
 from bot.subscriptions import Subscriptions
 from bot.vault import Vault
 from handlers.follower import Follower, Pace
+from handlers.texts import Texts
 from knowledge.schema import Language
 from tests.bot.databases import database
 from tests.bot.test_following import knowledge, news
@@ -30,7 +33,7 @@ RATE = 200.0
 VAULT = Vault([bytes(32)])
 
 
-def render(update_id: str, language: Language) -> str | None:
+async def render(update_id: str, language: Language) -> str | None:
     return None if update_id == "orlova.gone" else f"<b>{update_id}</b> {language}"
 
 
@@ -177,11 +180,28 @@ async def test_a_correction_that_cannot_edit_is_sent(post: Post) -> None:
     assert sender.sent == [(7, "<b>orlova.fixed</b> en")]
 
 
-async def test_an_update_that_left_the_files_is_not_told(post: Post) -> None:
+async def test_an_update_that_the_files_do_not_have_waits_for_them(post: Post) -> None:
     await post.publish("gone")
     sender = FakeSender()
-    assert await post.deliver(sender) == {"failed": 1}
+    for _ in range(MOST_TRIES - 1):
+        assert await post.deliver(sender) == {"due": 1}
+        post.clock.move(hours=1)
+    assert await post.deliver(sender) == {"parked": 1}
     assert sender.sent == []
+
+
+async def test_an_update_added_since_the_start_is_told(tmp_path: Path) -> None:
+    before = knowledge(tmp_path)
+    content = Content(before, tmp_path / "content", tmp_path / "cache")
+    told = renderer(content, Texts.load())
+    assert await told("orlova.one", "en") is None
+    knowledge(tmp_path, news("one"))
+    text = await told("orlova.one", "en")
+    assert text is not None
+    assert "News one of the case." in text
+    (tmp_path / "content" / "cases" / "orlova.yaml").write_text("broken: [", encoding="utf-8")
+    assert await told("orlova.two", "en") is None
+    assert await told("orlova.one", "en") == text
 
 
 async def test_who_forgets_while_it_is_under_way_is_not_told(post: Post) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import bot.settings
 from bot.adapters import now
 from bot.app import make_bot, make_dispatcher
+from bot.content import Content
 from bot.deliverers import delivering
 from bot.publishing import Publisher
 from bot.services import services
@@ -16,13 +17,14 @@ from retrieval.retriever import Retriever
 async def test_a_follower_is_told_in_their_language(simulator: Simulator, retriever: Retriever, tmp_path: Path) -> None:
     [update, *_] = retriever.knowledge.cases["senyavsky"].updates
     settings = bot.settings.Settings(data_dir=tmp_path, telegram_api_base=simulator.url, _env_file=None)
+    content = Content(retriever.knowledge, settings.content_dir, settings.index_dir)
     olga, anna = simulator.user("Ольга", language="ru"), simulator.user("Anna", language="en")
     async with (
         make_bot(simulator.token, simulator.url) as client,
         services(settings) as opened,
-        delivering(settings, opened, retriever.knowledge, simulator.token),
+        delivering(settings, opened, content, simulator.token),
     ):
-        dispatcher = make_dispatcher(retriever, opened, settings)
+        dispatcher = make_dispatcher(retriever, opened, settings, content)
         polling = asyncio.create_task(
             dispatcher.start_polling(client, handle_signals=False, polling_timeout=5, close_bot_session=False)
         )

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from aiogram.fsm.storage.memory import MemoryStorage
 
+from bot.content import Content
 from bot.counts import LetterCounts
 from bot.curation import Curation
 from bot.database import open_database
@@ -67,7 +68,8 @@ async def test_nothing_raises_and_nobody_else_is_touched(
     engine = await open_database(f"sqlite:///{tmp_path / 'bot.sqlite'}")
     knowledge, clock = content.knowledge(tmp_path / "content"), HandClock()
     follows, outbox = Subscriptions(engine, Vault([bytes(32)])), Outbox(engine, LEASE)
-    curation = Curation(engine, knowledge, outbox, (99,), clock, lambda: clock().date(), needs_two=False, per_second=25)
+    files = Content(knowledge, tmp_path / "content", tmp_path / "cache")
+    curation = Curation(engine, files, outbox, (99,), clock, lambda: clock().date(), needs_two=False, per_second=25)
     dispatcher = build(
         answerer=ScriptedAnswerer(knowledge),
         knowledge=knowledge,

@@ -155,6 +155,7 @@ class DeskPublishing:
     def __init__(self, knowledge: Knowledge, *, curators: Sequence[int] = (7, 8), needs_two: bool = False) -> None:
         self._waiting = [Waiting(update, case.id, 5) for case in knowledge.cases.values() for update in case.updates]
         self.curators: Sequence[int] = curators
+        self.knowledge = knowledge
         self.least = 2 if needs_two else 1
         self.wishes: set[int] = set()
         self.published: list[str] = []
