@@ -42,13 +42,17 @@ def train_tokenizer(corpus: Corpus, rng: np.random.Generator, pieces: int = PIEC
         vocab_size=pieces, unk_token=UNKNOWN, special_tokens=[UNKNOWN], shrinking_factor=SHRINKING
     )
     tokenizer.train_from_iterator(_familiar(tokenizer.normalizer, _texts(corpus, rng)), trainer)
-    return _rounded(tokenizer)
+    return _settled(tokenizer)
 
 
-def _rounded(tokenizer: Tokenizer) -> Tokenizer:
-    """The same with shorter scores: the threads that learn them add up in any order, which moves the last digits."""
+def _settled(tokenizer: Tokenizer) -> Tokenizer:
+    """The same with shorter scores and equal ones in order of their pieces.
+
+    The trainer adds up in the order of a hash table, which is another one each time: that moves last digits and ties.
+    """
     state = json.loads(tokenizer.to_str())
-    state["model"]["vocab"] = [[piece, round(score, SCORE_DIGITS)] for piece, score in state["model"]["vocab"]]
+    unknown, *pieces = [[piece, round(score, SCORE_DIGITS)] for piece, score in state["model"]["vocab"]]
+    state["model"]["vocab"] = [unknown, *sorted(pieces, key=lambda one: (-one[1], one[0]))]
     return Tokenizer.from_str(json.dumps(state))
 
 
