@@ -10,7 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from knowledge.base import Knowledge
 from knowledge.schema import Case, Kind, Name
-from retrieval.tokens import words
+from retrieval.tokens import is_cyrillic, words
 from retrieval.translit import name_stem
 
 # Typing errors forgiven by length of the name's stem: two in a long one, one in a middling one, none in a short one.
@@ -163,10 +163,14 @@ def _spelling(text: str, is_person: bool) -> Iterable[Spelling]:
 
 
 def _looks_personal(name: Name) -> bool:
-    """Two capitalised words that sound alike in both languages: given name and surname, not a translated title."""
+    """Two capitalised words that sound alike in both languages: given name and surname, not a translated title.
+
+    A firm's name («West Oil») is often left in Latin letters in Russian, a person's never.
+    """
     russian, english = name.name.ru.split(), name.name.en.split()
     return (
         len(russian) == len(english) == 2
+        and all(map(is_cyrillic, russian))
         and all(word[0].isupper() and not word.isupper() for word in (*russian, *english))
         and DamerauLevenshtein.distance(name_stem(russian[1].lower()), name_stem(english[1].lower())) <= 1
     )

@@ -85,12 +85,15 @@ _PRIVATE = (
     "номер почта адрес живет проживает домашний зарплата зарплату зарабатывает доход оклад рост весит вес рождения "
     "родился родилась знак зодиака религия верит веру мусульманин хобби увлечения любимый любимая ест меню диета "
     "учился училась образование окончил диплом национальность болеет внешность выглядит глаза кличка собака кошка "
-    "машина марки инстаграм фейсбук "
+    "машина марки инстаграм фейсбук цена цены цену ценой ценам ценах стоимость курс тариф тарифы погода прогноз отель "
+    "отели гостиница билет билеты рейс рейсы "
     "wife husband spouse married single divorced children kids child son daughter mother mom father dad brother sister "
     "parents family girlfriend boyfriend name named called surname phone telephone number email address "
     "salary wage earn earns income height tall weigh weighs weight birthday born birthplace zodiac religion religious "
     "muslim hobby hobbies favourite favorite eat eats diet menu studied education degree "
-    "university nationality ethnicity health eyes nickname dog cat pet car live lives lived instagram facebook twitter"
+    "university nationality ethnicity health eyes nickname dog cat pet car live lives lived instagram facebook twitter "
+    "price prices weather forecast hotel hotels ticket tickets flight flights"
 )
-# Private matters, which case files leave out: only a claim that has the very word can answer.
+# Private matters, and those of travellers and markets, which case files leave out: only a claim that has the very word
+# can answer.
 PRIVATE = frozenset(_PRIVATE.split())

@@ -50,6 +50,9 @@ def test_answers_with_the_fact(retriever: Retriever, question: str, language: st
     [
         ("какая погода в актау", Reason.OFF_TOPIC),
         ("how do i cook plov", Reason.OFF_TOPIC),
+        ("oil price in Aktau", Reason.NOTHING_FOUND),
+        ("цена на нефть в Актау", Reason.OFF_TOPIC),
+        ("strike in France", Reason.NOTHING_FOUND),
         ("what is yeleusinov's wife called", Reason.NOTHING_FOUND),
         ("номер телефона харьковой", Reason.NOTHING_FOUND),
         ("когда его арестовали", Reason.WHICH_CASE),
