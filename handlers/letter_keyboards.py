@@ -55,7 +55,7 @@ def preview(say: Say) -> InlineKeyboardMarkup:
         for step in (Step.TO, Step.LANGUAGE, *WRITTEN)
     ]
     confirm = button(say("button-confirm"), LetterStep(move="confirm", step=Step.PREVIEW))
-    return keyboard([[confirm], edits[:3], edits[3:], _leave(Step.PREVIEW, say)])
+    return keyboard([[confirm], edits[:2], edits[2:4], edits[4:], _leave(Step.PREVIEW, say)])
 
 
 def address(letter: RenderedLetter, say: Say) -> InlineKeyboardMarkup:
