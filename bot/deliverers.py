@@ -1,6 +1,7 @@
 """Puts a deliverer together, and lets it work beside the conversation or in a process of its own."""
 
 import asyncio
+import logging
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -18,6 +19,8 @@ from handlers.texts import Texts
 from knowledge.base import Knowledge
 from knowledge.cache import load_cached
 from knowledge.schema import Case, Language, Update
+
+log = logging.getLogger(__name__)
 
 # What was claimed has this long to be sent or given back when the program is told to stop.
 STOP_SECONDS = 10.0
@@ -78,4 +81,5 @@ async def _deliver(settings: Settings, token: str) -> None:
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, stopped.set)
     async with services(settings) as opened, delivering(settings, opened, content, token):
+        log.info("ready to deliver")
         await stopped.wait()

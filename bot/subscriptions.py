@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.database import insert_once
@@ -14,6 +16,7 @@ from bot.vault import Vault
 from handlers.follower import Follower, Forgotten, Pace
 from knowledge.schema import Language
 
+_TRIES = 5
 # After so many days without reaching a chat everything about it is deleted.
 RETENTION = dt.timedelta(days=30)
 
@@ -27,6 +30,14 @@ class Subscriptions:
 
     async def follow(self, follower: Follower, case_id: str, pace: Pace = Pace.INSTANT) -> None:
         """Follow a case; following it already only changes the pace. The chat's own wishes stay as they were."""
+        for _ in range(_TRIES):
+            # The chat may be forgotten between the finding of it and the follow: then it is written down again.
+            with suppress(IntegrityError):
+                await self._follow(follower, case_id, pace)
+                return
+        await self._follow(follower, case_id, pace)
+
+    async def _follow(self, follower: Follower, case_id: str, pace: Pace) -> None:
         async with self._engine.begin() as connection:
             digest = await self._chat(connection, follower)
             changed = update(FollowRow).where(FollowRow.chat == digest, FollowRow.case == case_id)

@@ -96,6 +96,16 @@ async def test_racing_follows_are_one(engine: AsyncEngine, follows: Subscription
     assert (await rows(engine, ChatRow), await rows(engine, FollowRow)) == (1, 1)
 
 
+async def test_racing_follows_and_unfollows_leave_no_half(engine: AsyncEngine, follows: Subscriptions) -> None:
+    await follows.follow(BORIS, ALL)
+    acts = [
+        follows.follow(ANNA, "orlova") if turn % 2 else follows.unfollow(ANNA.chat_id, "orlova") for turn in range(20)
+    ]
+    await asyncio.gather(*acts)
+    assert await rows(engine, ChatRow) == await rows(engine, FollowRow)
+    assert await follows.following(BORIS.chat_id) == {ALL: Pace.INSTANT}
+
+
 async def test_a_group_keeps_its_follows_under_its_new_id(follows: Subscriptions) -> None:
     await follows.follow(GROUP, "orlova", Pace.DAILY)
     await follows.migrate(GROUP.chat_id, -100777)
