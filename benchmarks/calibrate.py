@@ -1,6 +1,6 @@
-"""Fits the confidence of an answer: `python -m benchmarks.calibrate tests/questions/dev.jsonl`.
+"""Fits the confidence of an answer: `python -m benchmarks.calibrate tests/questions/dev.jsonl [--encoder compact]`.
 
-Prints the weights for retrieval/confidence.py (logistic regression) and, by ten-fold cross-validation, what each
+Prints the weights for retrieval/weights.py (logistic regression) and, by ten-fold cross-validation, what each
 threshold would answer rightly, answer wrongly and leave; draws the reliability curve with `--plot FILE`.
 """
 
@@ -23,7 +23,7 @@ from knowledge.loader import load
 from retrieval.answer import Context
 from retrieval.choosing import told
 from retrieval.confidence import evidence
-from retrieval.encoders import load_encoder
+from retrieval.encoders import Model, load_encoders
 from retrieval.evaluate import Asked, read_questions
 from retrieval.language import Script
 from retrieval.retriever import Retriever
@@ -44,15 +44,17 @@ class Judged:
     answerable: bool
 
 
-def main(
-    questions: Path, plot: Annotated[Path | None, typer.Option(help="Draw the curves into this file.")] = None
-) -> None:
+Plot = Annotated[Path | None, typer.Option(help="Draw the curves into this file.")]
+Chosen = Annotated[str, typer.Option(help="static or compact.")]
+
+
+def main(questions: Path, plot: Plot = None, encoder: Chosen = "") -> None:
     """Fit and print."""
-    knowledge, encoder = load(), load_encoder()
+    knowledge, encoders = load(), load_encoders(Model(encoder))
     asked = read_questions(questions)
     judged = []
     for known in (knowledge, thinned(knowledge, fewest, "fewest")):
-        retriever = Retriever.open(known, encoder)
+        retriever = Retriever.open(known, encoders)
         judged += [each for one in asked for each in _judged(retriever, one)]
     names = list(judged[0].evidence)
     rows = np.array([list(each.evidence.values()) for each in judged])
@@ -68,7 +70,7 @@ def main(
         print(f'    "{name}": {weight:.2f},')
     _print_thresholds(chances, right, answerable)
     if plot is not None:
-        draw(plot, chances, right, answerable)
+        draw(plot, chances, right, answerable, encoders.weights.threshold)
 
 
 def _judged(retriever: Retriever, asked: Asked) -> Iterator[Judged]:

@@ -1,6 +1,6 @@
 """The encoders side by side: `python -m benchmarks.encoders [MODEL ...]`, models by hub name or path.
 
-For the bundled encoder and each named one: how many paraphrases of the field probe it finds (R@1 over 60 passages, no
+For both bundled encoders and each named one: how many paraphrases of the field probe it finds (R@1 over 60 passages, no
 content word shared), how it answers the question sets, and what building the index and a question cost on one thread.
 """
 
@@ -15,7 +15,7 @@ from rich.table import Table
 
 from knowledge.loader import load
 from retrieval.answer import Abstention, Answer, Context
-from retrieval.encoders import Encoder, Model, load_encoder
+from retrieval.encoders import COMPACT, STATIC, Encoder, Model, load_encoders
 from retrieval.evaluate import read_questions, run, score
 from retrieval.retriever import Retriever
 from retrieval.training.heldout import Task, probe
@@ -24,20 +24,18 @@ _SETS = ("tests/questions/dev.jsonl", "tests/questions/test.jsonl")
 
 
 def main() -> None:
-    """Measure each and print the table, the bundled encoder first."""
+    """Measure each and print the table, the bundled encoders first."""
     faiss.omp_set_num_threads(1)
     ways = [task.name.removeprefix("field probe, ") for task in probe()]
     table = Table("encoder", *ways, "set", "right first", "right abstentions", "wrong facts", "index", "a question")
-    for name in ("", *sys.argv[1:]):
-        encoder = load_encoder(Model(name))
-        found = [f"{_first(encoder, task):.2f}" for task in probe()]
+    for name in (STATIC, COMPACT, *sys.argv[1:]):
+        encoders = load_encoders(Model(name))
+        found = [f"{_first(encoders.texts, task):.2f}" for task in probe()]
         started = time.perf_counter()
-        retriever = Retriever.open(load(), encoder)
+        retriever = Retriever.open(load(), encoders)
         built = f"{time.perf_counter() - started:.0f} s"
         for file in _SETS:
-            table.add_row(
-                name or "bundled", *found, Path(file).stem, *_answers(retriever, Path(file)), built, _cost(retriever)
-            )
+            table.add_row(name, *found, Path(file).stem, *_answers(retriever, Path(file)), built, _cost(retriever))
     Console(width=200).print(table)
 
 

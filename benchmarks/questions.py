@@ -1,4 +1,4 @@
-"""What a question costs: `python -m benchmarks.questions tests/questions/dev.jsonl`.
+"""What a question costs: `python -m benchmarks.questions tests/questions/dev.jsonl [static | compact]`.
 
 Prints medians and 95th percentiles in milliseconds of the whole answer, encoder included, on one thread.
 """
@@ -11,7 +11,7 @@ import faiss
 import numpy as np
 
 from knowledge.loader import load
-from retrieval.encoders import load_encoder
+from retrieval.encoders import Model, load_encoders
 from retrieval.evaluate import read_questions
 from retrieval.retriever import Retriever
 
@@ -22,7 +22,7 @@ def main() -> None:
     """Ask every question several times and print what it took."""
     faiss.omp_set_num_threads(1)
     start = time.perf_counter()
-    retriever = Retriever.open(load(), load_encoder())
+    retriever = Retriever.open(load(), load_encoders(Model("".join(sys.argv[2:]))))
     print(f"knowledge, encoder and index in memory: {time.perf_counter() - start:.2f} s")
     questions = read_questions(Path(sys.argv[1]))
     for asked in questions:

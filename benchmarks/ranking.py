@@ -1,11 +1,12 @@
-"""Fits the weights that rank claims: `python -m benchmarks.ranking`.
+"""Fits the weights that rank claims: `python -m benchmarks.ranking [static | compact]`.
 
 The example questions of the case files are the teacher: one in ten, and whatever nearly repeats it, is left out of the
 index and asked. Conditional logistic regression (McFadden 1974) over the claims found for each gives the weights for
-retrieval/signals.py; a second tenth, left out likewise, tells how often the right claim then comes first.
+retrieval/weights.py; a second tenth, left out likewise, tells how often the right claim then comes first.
 """
 
 import random
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,10 +21,10 @@ from knowledge.base import Knowledge
 from knowledge.loader import load
 from knowledge.schema import LANGUAGES, Claim, Questions
 from retrieval.answer import Context
-from retrieval.encoders import Encoder, load_encoder
+from retrieval.encoders import Encoders, Model, load_encoders
 from retrieval.retriever import Retriever
 from retrieval.search import Hit
-from retrieval.signals import WEIGHTS, values
+from retrieval.signals import values
 
 # Above this likeness of their words (0 to 100) two example questions say the same.
 _ALIKE = 80
@@ -42,22 +43,23 @@ class Trial:
 
 def main() -> None:
     """Fit on one tenth of the example questions, test on another, and print both."""
-    knowledge, encoder = load(), load_encoder()
-    learnt, unseen = (list(trials(knowledge, encoder, seed)) for seed in (1, 2))
+    knowledge, encoders = load(), load_encoders(Model("".join(sys.argv[1:])))
+    in_force = encoders.weights.ranking
+    learnt, unseen = (list(trials(knowledge, encoders, seed)) for seed in (1, 2))
     weights = fit(learnt)
-    for name, fitted, in_force in zip(WEIGHTS, weights, WEIGHTS.values(), strict=True):
-        print(f"{name:>14} {fitted:6.2f} (in force: {in_force})")
-    for title, vector in (("fitted", weights), ("in force", np.array(list(WEIGHTS.values())))):
+    for (name, old), fitted in zip(in_force.items(), weights, strict=True):
+        print(f'    "{name}": {fitted:.2f},  # in force: {old}')
+    for title, vector in (("fitted", weights), ("in force", np.array(list(in_force.values())))):
         firsts = [bool(trial.right[np.argmax(trial.signals @ vector)]) for trial in unseen]
         print(f"recall@1 over {len(unseen)} questions left out, {title}: {np.mean(firsts):.3f}")
 
 
-def trials(knowledge: Knowledge, encoder: Encoder, seed: int) -> Iterator[Trial]:
+def trials(knowledge: Knowledge, encoders: Encoders, seed: int) -> Iterator[Trial]:
     """Ask the example questions that were left out."""
     chance = random.Random(seed)  # noqa: S311 (no secret)
     asked: list[tuple[str, str]] = []
     rest = thinned(knowledge, lambda claim: _without(claim, chance, asked), name=str(seed))
-    retriever = Retriever.open(rest, encoder)
+    retriever = Retriever.open(rest, encoders)
     for question, claim_id in track(asked, description="Asking"):
         dispute = knowledge.disputes.get(claim_id)
         right = {claim_id, *(dispute.claims if dispute else ())}
@@ -97,7 +99,7 @@ def fit(learnt: Sequence[Trial]) -> NDArray[np.float64]:
             slope = slope + trial.signals.T @ (chances - trial.right * chances / right) / len(telling)
         return total, slope
 
-    return np.asarray(minimize(loss, np.ones(len(WEIGHTS)), jac=True, method="L-BFGS-B").x)
+    return np.asarray(minimize(loss, np.ones(learnt[0].signals.shape[1]), jac=True, method="L-BFGS-B").x)
 
 
 if __name__ == "__main__":

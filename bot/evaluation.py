@@ -8,7 +8,6 @@ from rich.progress import track
 from rich.table import Table
 
 from retrieval.answer import MAX_CLAIMS, Abstention, Answer, Context
-from retrieval.confidence import probability
 from retrieval.evaluate import Outcome, Score, read_questions, run, scores
 from retrieval.retriever import Retriever
 from retrieval.signals import values
@@ -58,6 +57,6 @@ def _print_errors(console: Console, retriever: Retriever, misses: Sequence[Outco
         context = retriever.ask(asked.previous).leaves(Context()) if asked.previous else Context()
         query, hits = retriever.find(asked.question, context)
         for place, hit in enumerate(hits[:MAX_CLAIMS]):
-            told = {"score": hit.score, "probability": probability(query, hits, place), **values(hit.signals)}
+            told = {"score": hit.score, "probability": retriever.chance(query, hits, place), **values(hit.signals)}
             scores = ", ".join(f"{name} {value:.2f}" for name, value in told.items())
             console.print(f"    {hit.claim_id}: {scores}", markup=False, highlight=False)

@@ -5,14 +5,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from bot.settings import Settings
 from knowledge.cache import load_cached
-from retrieval.encoders import Model, load_encoder
+from retrieval.encoders import Model, load_encoders
 from retrieval.retriever import Retriever
 
 
 def open_retriever(settings: Settings) -> Retriever:
     """The retriever of these settings; shows a progress bar on standard error while it builds the index."""
     knowledge = load_cached(settings.content_dir, settings.index_dir)
-    encoder = load_encoder(
+    encoders = load_encoders(
         Model(
             settings.embedding_model,
             settings.embedding_question_prompt or None,
@@ -21,7 +21,7 @@ def open_retriever(settings: Settings) -> Retriever:
     )
     with _progress() as progress:
         bar = _Bar(progress)
-        return Retriever.open(knowledge, encoder, settings.index_dir, bar.advance)
+        return Retriever.open(knowledge, encoders, settings.index_dir, bar.advance)
 
 
 def _progress() -> Progress:

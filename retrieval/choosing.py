@@ -1,27 +1,47 @@
 """Which of the claims found to tell: the one that answers, and those that answer about as well."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from retrieval.confidence import THRESHOLD, probability
+from knowledge.schema import Dispute
+from retrieval.confidence import probability
 from retrieval.query import Query
 from retrieval.search import Hit
+from retrieval.weights import Weights
 
 # Further claims on the same case join the first when they score nearly as well; further apart they answer another
 # question. In the unit of the scores: the first is at most so much likelier. A list takes more.
 _COMPANION_GAP, _LIST_GAP = 0.6, 2.0
+# A reading so much likelier than another is what was asked for: as much as the confidence counts as a clear lead.
+_ANOTHER_QUESTION = 4.0
 # The surest of so many is told first: the ranking compares claims, the probability asks whether one answers at all.
 _FRONT = 3
 
 
-def choose(query: Query, hits: Sequence[Hit]) -> list[Hit]:
+def choose(query: Query, hits: Sequence[Hit], weights: Weights) -> list[Hit]:
     """The claims to tell, best first; none when it is more likely that the question has no answer here."""
     if not hits or query.is_elsewhere:
         return []
-    chances = [probability(query, hits, place) for place in range(min(_FRONT, len(hits)))]
-    if max(chances) < THRESHOLD:
-        return []
-    surest = chances.index(max(chances))
-    return told(query, [hits[surest], *hits[:surest], *hits[surest + 1 :]])
+    place, chance = surest(query, hits, weights)
+    return told(query, [hits[place], *hits[:place], *hits[place + 1 :]]) if chance >= weights.threshold else []
+
+
+def surest(query: Query, hits: Sequence[Hit], weights: Weights) -> tuple[int, float]:
+    """The place of the hit that most probably answers, and that probability."""
+    chances = [probability(query, hits, weights, place) for place in range(min(_FRONT, len(hits)))]
+    return chances.index(max(chances)), max(chances)
+
+
+def as_asked(hits: Sequence[Hit], disputes: Mapping[str, Dispute]) -> frozenset[str]:
+    """The readings of disputes that are asked for themselves: the best supported one of theirs answers far worse."""
+    scores = {hit.claim_id: hit.score for hit in hits}
+    lowest = min(scores.values(), default=0.0)
+    return frozenset(
+        claim_id
+        for claim_id, score in scores.items()
+        if (dispute := disputes.get(claim_id)) is not None
+        and dispute.best is not None
+        and score - scores.get(dispute.best, lowest) > _ANOTHER_QUESTION
+    )
 
 
 def told(query: Query, hits: Sequence[Hit]) -> list[Hit]:

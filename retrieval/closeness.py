@@ -45,6 +45,10 @@ class CloseIndex:
         """Read a saved index; OSError or ValueError when the file is damaged or missing."""
         return cls(np.load(path, mmap_mode="r", allow_pickle=False))
 
+    def by_text(self) -> NDArray[np.int8]:
+        """A row for each text: of all as they are written, then of all without names."""
+        return np.concatenate(np.split(self.steps, 2, axis=1))
+
     def save(self, path: Path) -> None:
         np.save(path, self.steps)
 

@@ -2,12 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.weights import COMPACT_WEIGHTS, STATIC_WEIGHTS, Weights
+
 Vectors = NDArray[np.float32]
+
+# The names of the two encoders that travel with the package.
+STATIC, COMPACT = "static", "compact"
 
 
 class Encoder(Protocol):
@@ -22,13 +29,41 @@ class Encoder(Protocol):
     def encode_questions(self, texts: Sequence[str]) -> Vectors:
         """Questions, likewise: some models embed them differently from passages."""
 
+
+class WordEncoder(Protocol):
+    """Turns single words into vectors, as `Encoder` does texts."""
+
+    @property
+    def fingerprint(self) -> str: ...
+
+    def encode(self, texts: Sequence[str]) -> Vectors: ...
+
     def knows(self, word: str) -> bool:
         """Whether the vocabulary has the word as a whole: then it is a word, not a typing error."""
 
 
 @dataclass(frozen=True, slots=True)
+class Encoders:
+    """The encoder that was chosen for whole texts, the one for single words, and how much what they see counts.
+
+    Words are always left to the static one: a transformer needs a sentence around a word, and costs as much for it.
+    """
+
+    texts: Encoder
+    words: WordEncoder
+    weights: Weights
+    # A file with vectors of the case files that travel with the package, for an encoder that takes minutes for them.
+    remembered: Path | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        return f"{self.texts.fingerprint} {self.words.fingerprint}"
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
-    """Which encoder to load: the bundled one for an empty name, else a sentence-transformers model by name or path.
+    """Which encoder to load: "static" or "compact", a sentence-transformers model by hub name or path, or, for an empty
+    name, the better one of those that travel with the package and can run here.
 
     The prompts stand before every question and passage, as E5 wants ("query: ", "passage: "); without them the
     model's own are used.
@@ -39,16 +74,24 @@ class Model:
     passage_prompt: str | None = None
 
 
-def load_encoder(model: Model | None = None) -> Encoder:
-    """The encoder of that name; EncoderError says what is missing and what to do."""
-    # Only the one chosen is imported: each takes longer than everything else at start.
-    if model is None or not model.name:
-        from retrieval.static import StaticEncoder
+def load_encoders(model: Model | None = None) -> Encoders:
+    """The encoders of that name; EncoderError says what is missing and what to do."""
+    from retrieval.static import StaticEncoder
 
-        return StaticEncoder.load()
+    words = StaticEncoder.load()
+    model = model or Model()
+    # Only the one chosen is imported: each takes longer than everything else at start.
+    name = model.name or (COMPACT if find_spec("onnxruntime") else STATIC)
+    if name == STATIC:
+        return Encoders(words, words, STATIC_WEIGHTS)
+    if name == COMPACT:
+        from retrieval.compact import VECTORS, CompactEncoder
+
+        return Encoders(CompactEncoder.load(), words, COMPACT_WEIGHTS, VECTORS)
     from retrieval.transformer import TransformerEncoder
 
-    return TransformerEncoder.load(model)
+    # Of the two that weights are fitted for, the compact one is its next of kin.
+    return Encoders(TransformerEncoder.load(model), words, COMPACT_WEIGHTS)
 
 
 def normalised(vectors: NDArray[np.floating]) -> Vectors:

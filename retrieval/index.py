@@ -14,17 +14,18 @@ from retrieval.background import background
 from retrieval.closeness import CloseIndex
 from retrieval.concepts import Flags, concepts_of, vocabulary_mark
 from retrieval.dense import DenseIndex, Scores, stack
-from retrieval.encoders import Encoder, Vectors
+from retrieval.encoders import Encoder, Encoders, Vectors
 from retrieval.kinds import Asks, kind_shares
 from retrieval.lexical import LexicalIndex
 from retrieval.lexicon import Lexicon
 from retrieval.names import NameMatcher
 from retrieval.passages import Passage, passages
+from retrieval.remembered import Marks, Remembered, encoded, marks_of
 
 log = logging.getLogger(__name__)
 
 # Raise when the files or what goes into the vectors change: older indexes are then rebuilt.
-FORMAT = 6
+FORMAT = 7
 # Large enough for the encoder to work in bulk, small enough for the progress bar to move.
 _BATCH = 256
 
@@ -37,7 +38,8 @@ class Index:
 
     `kinds`: for each claim which share of its example questions is of each kind, in the order of `Asks`. `concepts`:
     which of `Concept` it answers.
-    `levels`: the background of the encoder's cosines, for passages and for words.
+    `levels`: the background of the encoders' cosines, for passages and for words. `marks`: of the passages' texts, as
+    they are written and then without names.
     """
 
     passages: tuple[Passage, ...]
@@ -49,6 +51,7 @@ class Index:
     kinds: Scores
     concepts: Flags
     levels: Scores
+    marks: Marks
 
     @classmethod
     def open(
@@ -56,10 +59,10 @@ class Index:
         folder: Path | None,
         knowledge: Knowledge,
         names: NameMatcher,
-        encoder: Encoder,
+        encoders: Encoders,
         progress: Progress | None = None,
     ) -> "Index":
-        """The stored index of this knowledge and encoder; built, and stored where that is possible, when there is none.
+        """The stored index of this knowledge and encoders; built, and stored where that can be, when there is none.
 
         `progress` is called with (done, total) texts while building. Without a folder nothing is stored.
         """
@@ -68,13 +71,16 @@ class Index:
         origin = {
             "format": FORMAT,
             "knowledge": knowledge.fingerprint,
-            "encoder": encoder.fingerprint,
+            "encoders": encoders.fingerprint,
             "vocabulary": vocabulary_mark(),
         }
         stored = _read(folder, origin) if folder else None
         if stored is not None and stored.fits(pieces, lexicon):
             return cls(pieces, lexicon, **vars(stored))
-        built = cls(pieces, lexicon, **vars(_build(pieces, lexicon, knowledge, names, encoder, progress)))
+        remembered = _remembered(folder, origin) if folder else Remembered()
+        if encoders.remembered:
+            remembered |= Remembered.load(encoders.remembered, encoders.texts.fingerprint)
+        built = cls(pieces, lexicon, **vars(_build(pieces, lexicon, knowledge, names, encoders, remembered, progress)))
         if folder:
             _write(folder, origin, built)
         return built
@@ -91,6 +97,7 @@ class _Stored:
     kinds: Scores
     concepts: Flags
     levels: Scores
+    marks: Marks
 
     def fits(self, pieces: Sequence[Passage], lexicon: Lexicon) -> bool:
         """Whether nothing is cut off."""
@@ -103,12 +110,14 @@ def _build(
     lexicon: Lexicon,
     knowledge: Knowledge,
     names: NameMatcher,
-    encoder: Encoder,
+    encoders: Encoders,
+    remembered: Remembered,
     progress: Progress | None,
 ) -> _Stored:
     written, nameless = [piece.text for piece in pieces], [names.without(piece.text) for piece in pieces]
-    vectors = _encode(encoder, [*written, *nameless, *lexicon.surfaces], progress)
-    as_written, without_names, word_vectors = np.split(vectors, [len(pieces), 2 * len(pieces)])
+    texts = [*written, *nameless]
+    as_written, without_names = np.split(_encode(encoders.texts, texts, remembered, progress), 2)
+    word_vectors = encoders.words.encode(lexicon.surfaces)
     lexical = {
         language: LexicalIndex.build([piece.text for piece in pieces if piece.language == language], language)
         for language in LANGUAGES
@@ -116,7 +125,8 @@ def _build(
     close = CloseIndex.build(as_written, without_names)
     concepts = np.array([concepts_of(claim) for claim in knowledge.claims.values()])
     levels = np.array([background(as_written), background(word_vectors)], dtype=np.float32)
-    return _Stored(DenseIndex.build(as_written), close, word_vectors, lexical, _kinds(knowledge), concepts, levels)
+    dense = DenseIndex.build(as_written)
+    return _Stored(dense, close, word_vectors, lexical, _kinds(knowledge), concepts, levels, marks_of(texts))
 
 
 def _kinds(knowledge: Knowledge) -> Scores:
@@ -124,13 +134,16 @@ def _kinds(knowledge: Knowledge) -> Scores:
     return np.array([[share.get(kind, 0) for kind in Asks] for share in shares], dtype=np.float32)
 
 
-def _encode(encoder: Encoder, texts: Sequence[str], progress: Progress | None) -> Vectors:
-    batches = []
-    for start in range(0, len(texts), _BATCH):
-        batches.append(encoder.encode(texts[start : start + _BATCH]))
+def _encode(encoder: Encoder, texts: Sequence[str], remembered: Remembered, progress: Progress | None) -> Vectors:
+    """A row for each text; what is remembered, or comes again without a name, is not encoded anew."""
+    vectors = remembered.vectors(texts)
+    new = list(dict.fromkeys(text for text in texts if text not in vectors))
+    for start in range(0, len(new), _BATCH):
+        batch = new[start : start + _BATCH]
+        vectors |= zip(batch, encoded(encoder, batch), strict=True)
         if progress:
-            progress(min(start + _BATCH, len(texts)), len(texts))
-    return stack(batches)
+            progress(min(start + _BATCH, len(new)), len(new))
+    return stack([vectors[text] for text in texts])
 
 
 def _read(folder: Path, origin: dict[str, object]) -> _Stored | None:
@@ -146,12 +159,24 @@ def _read(folder: Path, origin: dict[str, object]) -> _Stored | None:
             np.load(folder / "kinds.npy", allow_pickle=False),
             np.load(folder / "concepts.npy", allow_pickle=False),
             np.load(folder / "levels.npy", allow_pickle=False),
+            np.load(folder / "marks.npy", allow_pickle=False),
         )
     except FileNotFoundError:
         return None
     except (OSError, ValueError, RuntimeError, EOFError, KeyError, TypeError) as error:
         log.warning("The index in %s is damaged (%s) and is built anew.", folder, type(error).__name__)
         return None
+
+
+def _remembered(folder: Path, origin: dict[str, object]) -> Remembered:
+    """The vectors of an index of other case files by the same encoders; none when there is no such index."""
+    try:
+        of_stored = json.loads((folder / "origin.json").read_text(encoding="utf-8"))
+        if any(of_stored[name] != origin[name] for name in ("format", "encoders")):
+            return Remembered()
+        return Remembered.from_marks(np.load(folder / "marks.npy"), CloseIndex.load(folder / "close.npy").by_text())
+    except (OSError, ValueError, EOFError, KeyError, TypeError):
+        return Remembered()
 
 
 def _write(folder: Path, origin: dict[str, object], index: Index) -> None:
@@ -165,6 +190,7 @@ def _write(folder: Path, origin: dict[str, object], index: Index) -> None:
         np.save(folder / "kinds.npy", index.kinds)
         np.save(folder / "concepts.npy", index.concepts)
         np.save(folder / "levels.npy", index.levels)
+        np.save(folder / "marks.npy", index.marks)
         for language, lexical in index.lexical.items():
             lexical.save(folder / f"bm25-{language}")
         (folder / "origin.json").write_text(json.dumps(origin), encoding="utf-8")

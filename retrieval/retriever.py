@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from statistics import fmean
 
 from knowledge.base import Knowledge
 from knowledge.schema import Case, Kind
 from retrieval.answer import MAX_CLAIMS, Abstention, Answer, Context, Reason
-from retrieval.choosing import choose
+from retrieval.choosing import as_asked, choose, surest
 from retrieval.compose import compose
 from retrieval.confidence import probability
-from retrieval.encoders import Encoder
+from retrieval.encoders import Encoders
 from retrieval.index import Index, Progress
 from retrieval.language import Script
 from retrieval.leaning import can_mean
@@ -20,6 +21,7 @@ from retrieval.query import Query
 from retrieval.reading import Reader, about, read
 from retrieval.search import Hit, Searcher
 from retrieval.tokens import words
+from retrieval.weights import Weights
 
 _MAX_CASES = 3
 # Below this mean cosine to the three nearest passages a claim is not even near what was asked; less will do where both
@@ -32,20 +34,21 @@ Found = Answer | Abstention
 class Retriever:
     """Answers questions from one knowledge; safe to use from several threads."""
 
-    def __init__(self, reader: Reader, searcher: Searcher) -> None:
+    def __init__(self, reader: Reader, searcher: Searcher, weights: Weights) -> None:
         self.knowledge = reader.knowledge
         self._reader = reader
         self._searcher = searcher
+        self._weights = weights
 
     @classmethod
     def open(
-        cls, knowledge: Knowledge, encoder: Encoder, folder: Path | None = None, progress: Progress | None = None
+        cls, knowledge: Knowledge, encoders: Encoders, folder: Path | None = None, progress: Progress | None = None
     ) -> "Retriever":
         """With the index stored in `folder`, built there first when needed."""
         names = NameMatcher.from_knowledge(knowledge)
-        index = Index.open(folder, knowledge, names, encoder, progress)
-        searcher = Searcher(knowledge, encoder, index, Links.from_knowledge(knowledge, names))
-        return cls(Reader(knowledge, names, index.lexicon, encoder.knows), searcher)
+        index = Index.open(folder, knowledge, names, encoders, progress)
+        searcher = Searcher(knowledge, encoders, index, Links.from_knowledge(knowledge, names))
+        return cls(Reader(knowledge, names, index.lexicon, encoders.words.knows), searcher, encoders.weights)
 
     def ask(self, question: str, context: Context | None = None) -> Found:
         """The answer to a question, or why there is none."""
@@ -78,7 +81,11 @@ class Retriever:
             return query, hits
         alone = read(question, replace(context, case_id=None), self._reader)
         found = self._searcher.search(alone)
-        return (query, hits) if _chance(query, hits) >= _chance(alone, found) else (alone, found)
+        return (query, hits) if self.chance(query, hits) >= self.chance(alone, found) else (alone, found)
+
+    def chance(self, query: Query, hits: Sequence[Hit], place: int = 0) -> float:
+        """How likely the hit in this place answers the question, 0 to 1; 0 where there is none."""
+        return probability(query, hits, self._weights, place) if hits else 0.0
 
     def _overview(self, query: Query) -> Found:
         named = next(mention.entity for mention in query.mentions if mention.entity.is_case)
@@ -98,22 +105,27 @@ class Retriever:
         return case if case.kind is Kind.PERSON else None
 
     def _compared(self, query: Query) -> Answer | None:
-        """The best claim on each of the people compared, where every one of them has one."""
+        """The surest claim on each of the people compared, where every one of them has one."""
         if not query.wants_several or len(query.people) < 2:
             return None
-        found = []
+        claim_ids, chances = [], []
         for mention in query.people:
             alone = about(query, mention, self.knowledge)
-            found.append(choose(alone, self._searcher.search(alone, mention.entity.case_id))[:1])
-        if not all(found):
+            hits = self._searcher.search(alone, mention.entity.case_id)
+            place, chance = surest(alone, hits, self._weights) if hits else (0, 0.0)
+            claim_ids += [hit.claim_id for hit in hits[place : place + 1]]
+            chances.append(chance)
+        # All are asked about in the same words: whether these are understood is decided for all together.
+        if fmean(chances) < self._weights.threshold or len(claim_ids) < len(chances):
             return None
-        return compose(self.knowledge, query.language, [hit.claim_id for [hit] in found])
+        return compose(self.knowledge, query.language, claim_ids)
 
     def _result(self, query: Query, hits: Sequence[Hit]) -> Found:
-        chosen = choose(query, hits)
+        chosen = choose(query, hits, self._weights)
         if not chosen or self._is_of_another(chosen, query):
             return self._nothing(query, hits)
-        return compose(self.knowledge, query.language, [hit.claim_id for hit in chosen[: 2 * MAX_CLAIMS]])
+        claim_ids = [hit.claim_id for hit in chosen[: 2 * MAX_CLAIMS]]
+        return compose(self.knowledge, query.language, claim_ids, as_asked(hits, self.knowledge.disputes))
 
     def _is_of_another(self, chosen: Sequence[Hit], query: Query) -> bool:
         """Whether an unknown word in a question without a name that we know may be the name of another person."""
@@ -148,7 +160,3 @@ class Retriever:
 def _is_near(hit: Hit) -> bool:
     least = _ON_TOPIC_BY_CONCEPT if hit.signals.concepts else _ON_TOPIC
     return hit.signals.closeness.nearest_three >= least
-
-
-def _chance(query: Query, hits: Sequence[Hit]) -> float:
-    return probability(query, hits) if hits else 0.0

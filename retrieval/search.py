@@ -13,7 +13,7 @@ from retrieval.closeness import closeness
 from retrieval.concepts import concepts, shared
 from retrieval.coverage import Known, cover
 from retrieval.dense import Scores, best_per_group
-from retrieval.encoders import Encoder, Vectors
+from retrieval.encoders import Encoders, Vectors
 from retrieval.forms import can_answer
 from retrieval.fusion import fuse
 from retrieval.index import Index
@@ -49,10 +49,10 @@ class Hit:
 
 
 class Searcher:
-    """Ranks the claims of one knowledge with one encoder."""
+    """Ranks the claims of one knowledge."""
 
-    def __init__(self, knowledge: Knowledge, encoder: Encoder, index: Index, links: Links) -> None:
-        self._encoder = encoder
+    def __init__(self, knowledge: Knowledge, encoders: Encoders, index: Index, links: Links) -> None:
+        self._encoders = encoders
         self._index = index
         self._links = links
         self._claim_ids = tuple(knowledge.claims)
@@ -74,7 +74,7 @@ class Searcher:
     def search(self, query: Query, case_id: str | None = None) -> list[Hit]:
         """The best claims, best first; with a case given, only claims that speak of it."""
         spoken = list(dict.fromkeys((query.text, query.focus)))
-        vectors = self._encoder.encode_questions([*spoken, query.nameless])
+        vectors = self._encoders.texts.encode_questions([*spoken, query.nameless])
         written, nameless = np.split(vectors, [len(spoken)])
         lexical = self._lexical_scores(query)
         allowed, linked = self._links.narrow(query.mentions, case_id)
@@ -84,7 +84,7 @@ class Searcher:
         rows = [int(row) for row in np.argsort(-fused)[:_CLOSE_LOOK] if np.isfinite(fused[row])]
         close = self._closely(rows, written, nameless)
         held = shared(concepts(query.nameless), self._index.concepts[rows])
-        covered = cover(query, self._encoder.encode(query.content), rows, self._index.lexicon, self._known)
+        covered = cover(query, self._encoders.words.encode(query.content), rows, self._index.lexicon, self._known)
         signals = [
             Signals(
                 closeness=closeness(cosines, self._is_statement[self._places(row)]),
@@ -97,7 +97,10 @@ class Searcher:
             )
             for row, cosines, coverage, concept in zip(rows, close, covered, held, strict=True)
         ]
-        hits = [Hit(self._claim_ids[row], score(each), each) for row, each in zip(rows, signals, strict=True)]
+        hits = [
+            Hit(self._claim_ids[row], score(each, self._encoders.weights), each)
+            for row, each in zip(rows, signals, strict=True)
+        ]
         return sorted(hits, key=lambda hit: -hit.score)
 
     def _dense_scores(self, vectors: Vectors) -> Scores:

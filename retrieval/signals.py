@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from retrieval.closeness import Closeness
 from retrieval.coverage import Coverage
+from retrieval.weights import Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +24,6 @@ class Signals:
     concepts: float
 
 
-# Fitted by `python -m benchmarks.ranking`: a tenth of the example questions in turn is left out of the index and
-# asked, and conditional logistic regression finds the weights that bring their claims to the top. The question sets
-# had no part in it.
-WEIGHTS = {
-    "nearest": 3.11,
-    "nearest_three": 5.44,
-    "statement": 3.68,
-    "share": 3.30,
-    "lexical": 0.77,
-    "kind": 2.22,
-    "form": 0.46,
-    "names": 3.35,
-    "concepts": 1.48,
-}
-
-
 def values(signals: Signals) -> dict[str, float]:
     """The signals that rank, by the names of their weights."""
     return {
@@ -54,6 +39,6 @@ def values(signals: Signals) -> dict[str, float]:
     }
 
 
-def score(signals: Signals) -> float:
+def score(signals: Signals, weights: Weights) -> float:
     """The log of how likely the claim is the answer, up to a constant of the question."""
-    return sum(WEIGHTS[name] * value for name, value in values(signals).items())
+    return sum(weights.ranking[name] * value for name, value in values(signals).items())

@@ -41,7 +41,7 @@ class TransformerEncoder:
                 f"EMBEDDING_MODEL={choice.name} cannot be loaded ({_first_line(error)}). It is neither a folder with a "
                 "model nor downloaded, and the model hub cannot be reached or has no such model. Check the name and "
                 "the connection; or download it elsewhere and give the path of its folder; or leave "
-                "EMBEDDING_MODEL empty to use the bundled model"
+                "EMBEDDING_MODEL empty to use a bundled model"
             ) from error
         version = importlib.metadata.version("sentence-transformers")
         prompts = hashlib.sha256(repr((choice.question_prompt, choice.passage_prompt)).encode()).hexdigest()[:8]
@@ -58,9 +58,6 @@ class TransformerEncoder:
             return np.empty((0, self._model.get_embedding_dimension()), dtype=np.float32)
         vectors = encode(list(texts), prompt=prompt, batch_size=_BATCH, show_progress_bar=False)
         return normalised(np.asarray(vectors))
-
-    def knows(self, word: str) -> bool:
-        return len(self._model.tokenizer.tokenize(word)) == 1
 
 
 def _first_line(error: Exception) -> str:

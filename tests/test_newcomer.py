@@ -11,7 +11,7 @@ import yaml
 
 from knowledge.loader import CONTENT, load
 from retrieval.answer import Abstention, Answer, Context
-from retrieval.encoders import load_encoder
+from retrieval.encoders import Encoders
 from retrieval.evaluate import read_questions
 from retrieval.retriever import Retriever
 
@@ -20,7 +20,7 @@ LEAST_RIGHT = 17
 
 
 @pytest.fixture(scope="module")
-def retriever(tmp_path_factory: pytest.TempPathFactory) -> Retriever:
+def retriever(tmp_path_factory: pytest.TempPathFactory, shipped_encoders: Encoders, shipped_index: Path) -> Retriever:
     """The shipped case files and the new one among them."""
     folder = tmp_path_factory.mktemp("content") / "content"
     shutil.copytree(CONTENT, folder)
@@ -28,7 +28,7 @@ def retriever(tmp_path_factory: pytest.TempPathFactory) -> Retriever:
     added = (NEWCOMER / "sources.yaml").read_text(encoding="utf-8")
     sources = (folder / "sources.yaml").read_text(encoding="utf-8")
     (folder / "sources.yaml").write_text(f"{sources}\n{added}", encoding="utf-8")
-    return Retriever.open(load(folder), load_encoder())
+    return Retriever.open(load(folder), shipped_encoders, shipped_index)
 
 
 def test_at_least_seventeen_of_twenty_are_right(retriever: Retriever) -> None:

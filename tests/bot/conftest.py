@@ -14,13 +14,13 @@ from bot.content import Content
 from bot.services import services
 from bot.simulator import Settings, Simulator
 from knowledge.loader import load
-from retrieval.encoders import load_encoder
+from retrieval.encoders import STATIC, Model, load_encoders
 from retrieval.retriever import Retriever
 
 
 @pytest.fixture(scope="session")
 def retriever() -> Retriever:
-    return Retriever.open(load(), load_encoder())
+    return Retriever.open(load(), load_encoders(Model(STATIC)))
 
 
 @pytest.fixture

@@ -6,8 +6,9 @@ import pytest
 
 from knowledge.base import Knowledge
 from knowledge.loader import load
-from retrieval.encoders import Vectors, normalised
+from retrieval.encoders import Encoders, Vectors, normalised
 from retrieval.tokens import words
+from retrieval.weights import STATIC_WEIGHTS
 from tests import content
 
 
@@ -41,6 +42,11 @@ class HashedEncoder:
 @pytest.fixture
 def encoder() -> HashedEncoder:
     return HashedEncoder()
+
+
+@pytest.fixture
+def encoders(encoder: HashedEncoder) -> Encoders:
+    return Encoders(encoder, encoder, STATIC_WEIGHTS)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from retrieval.query import Query
 from retrieval.reading import Reader, read
 from retrieval.search import Hit
 from retrieval.signals import Signals
+from retrieval.weights import STATIC_WEIGHTS
 
 SURE = Signals(
     Closeness(0.9, 0.85, 0.7), Coverage(1.0, 0, 0.0, 0), lexical=3.0, kind=1.0, form=1.0, names=1.0, concepts=1.0
@@ -52,33 +53,35 @@ def test_a_list_takes_more(query: Query) -> None:
 
 
 def test_a_poor_best_claim_is_not_told(query: Query) -> None:
-    assert choose(query, [hit("orlova.sentence", 20.0)]) != []
-    assert choose(query, [hit("orlova.sentence", 2.0, POOR)]) == []
-    assert choose(query, []) == []
+    assert choose(query, [hit("orlova.sentence", 20.0)], STATIC_WEIGHTS) != []
+    assert choose(query, [hit("orlova.sentence", 2.0, POOR)], STATIC_WEIGHTS) == []
+    assert choose(query, [], STATIC_WEIGHTS) == []
 
 
 def test_the_surest_of_the_front_is_told_first(query: Query) -> None:
-    told = choose(query, [hit("orlova.sentence-three", 20.1, POOR), hit("orlova.sentence", 20.0)])
+    told = choose(query, [hit("orlova.sentence-three", 20.1, POOR), hit("orlova.sentence", 20.0)], STATIC_WEIGHTS)
     assert [each.claim_id for each in told] == ["orlova.sentence", "orlova.sentence-three"]
 
 
 def test_another_place_is_not_answered_with_ours(query: Query) -> None:
-    assert choose(replace(query, is_elsewhere=True), [hit("orlova.sentence", 20.0)]) == []
+    assert choose(replace(query, is_elsewhere=True), [hit("orlova.sentence", 20.0)], STATIC_WEIGHTS) == []
 
 
 def test_the_lead_over_other_claims_and_cases(query: Query) -> None:
     hits = [hit("orlova.sentence", 20.0), hit("orlova.release", 19.5), hit("portovik.closed", 18.0)]
     first, second = evidence(query, hits, 0), evidence(query, hits, 1)
-    assert (first["lead"], first["lead_of_case"]) == (0.5, 2.0)
-    assert (second["lead"], second["lead_of_case"]) == (-0.5, 1.5)
-    assert probability(query, hits, 0) > probability(query, hits, 1)
+    assert (first["lead_of_case"], second["lead_of_case"]) == (2.0, 1.5)
+    # One part in 1 + e^-0.5 + e^-2, and e^-0.5 of that.
+    assert first["portion"] == pytest.approx(0.574, abs=0.001)
+    assert second["portion"] == pytest.approx(0.348, abs=0.001)
+    assert probability(query, hits, STATIC_WEIGHTS, 0) > probability(query, hits, STATIC_WEIGHTS, 1)
 
 
 def test_what_speaks_for_a_claim_raises_its_chance(query: Query) -> None:
     sure, poor = [hit("orlova.sentence", 20.0)], [hit("orlova.sentence", 20.0, POOR)]
     strange = [hit("orlova.sentence", 20.0, replace(SURE, coverage=Coverage(1.0, 1, 1.0, 0)))]
     private = [hit("orlova.sentence", 20.0, replace(SURE, coverage=Coverage(1.0, 1, 0.0, 1)))]
-    chances = [probability(query, hits) for hits in (sure, strange, private, poor)]
+    chances = [probability(query, hits, STATIC_WEIGHTS) for hits in (sure, strange, private, poor)]
     assert chances == sorted(chances, reverse=True)
     assert chances[0] > 0.9
     assert chances[-1] < 0.1

@@ -6,8 +6,10 @@ import pytest
 
 from knowledge.base import Knowledge
 from knowledge.loader import load
+from retrieval.encoders import Encoders
 from retrieval.index import Index, Progress
 from retrieval.names import NameMatcher
+from retrieval.weights import STATIC_WEIGHTS
 from tests import content
 from tests.retrieval.conftest import HashedEncoder
 
@@ -16,7 +18,8 @@ PASSAGES = 4 * 14
 
 
 def opened(folder: Path, knowledge: Knowledge, encoder: HashedEncoder, progress: Progress | None = None) -> Index:
-    return Index.open(folder, knowledge, NameMatcher.from_knowledge(knowledge), encoder, progress)
+    encoders = Encoders(encoder, encoder, STATIC_WEIGHTS)
+    return Index.open(folder, knowledge, NameMatcher.from_knowledge(knowledge), encoders, progress)
 
 
 def test_is_built_once_and_then_read(tmp_path: Path, knowledge: Knowledge, encoder: HashedEncoder) -> None:
@@ -31,8 +34,9 @@ def test_is_built_once_and_then_read(tmp_path: Path, knowledge: Knowledge, encod
 def test_progress_ends_with_everything(tmp_path: Path, knowledge: Knowledge, encoder: HashedEncoder) -> None:
     steps: list[tuple[int, int]] = []
     index = opened(tmp_path, knowledge, encoder, lambda done, total: steps.append((done, total)))
-    total = 2 * PASSAGES + len(index.lexicon.stems)
-    assert steps[-1] == (total, total)
+    names = NameMatcher.from_knowledge(knowledge)
+    texts = {text for piece in index.passages for text in (piece.text, names.without(piece.text))}
+    assert steps[-1] == (len(texts), len(texts))
 
 
 def test_is_rebuilt_for_other_knowledge(tmp_path: Path, knowledge: Knowledge, encoder: HashedEncoder) -> None:
@@ -41,6 +45,20 @@ def test_is_rebuilt_for_other_knowledge(tmp_path: Path, knowledge: Knowledge, en
     del cases["portovik"]
     other = load(content.write(tmp_path / "other", cases))
     assert len(opened(tmp_path / "index", other, encoder).dense) == PASSAGES - 14
+
+
+def test_what_did_not_change_is_not_encoded_anew(tmp_path: Path, knowledge: Knowledge, encoder: HashedEncoder) -> None:
+    opened(tmp_path / "index", knowledge, encoder)
+    cases = content.cases()
+    cases["orlova"]["claims"][0]["questions"]["en"][0] = "which term did orlova get"
+    other = load(content.write(tmp_path / "other", cases))
+    steps: list[tuple[int, int]] = []
+    again = opened(tmp_path / "index", other, encoder, lambda done, total: steps.append((done, total)))
+    # The new question, and the same without the name.
+    assert steps == [(2, 2)]
+    afresh = opened(tmp_path / "apart", other, encoder)
+    np.testing.assert_array_equal(again.close.steps, afresh.close.steps)
+    np.testing.assert_array_equal(again.levels, afresh.levels)
 
 
 def test_is_rebuilt_for_another_encoder(tmp_path: Path, knowledge: Knowledge, encoder: HashedEncoder) -> None:

@@ -1,4 +1,6 @@
-"""The shipped knowledge with the shipped encoder, asked as people ask; what is right comes from the facts."""
+"""The shipped knowledge with each of the shipped encoders, asked as people ask; what is right comes from the facts."""
+
+from pathlib import Path
 
 import pytest
 
@@ -8,13 +10,13 @@ from handlers.texts import Texts
 from knowledge.loader import load
 from knowledge.schema import LANGUAGES, Language
 from retrieval.answer import Abstention, Answer, Context, Reason
-from retrieval.encoders import load_encoder
+from retrieval.encoders import Encoders
 from retrieval.retriever import Retriever
 
 
 @pytest.fixture(scope="module")
-def retriever() -> Retriever:
-    return Retriever.open(load(), load_encoder())
+def retriever(shipped_encoders: Encoders, shipped_index: Path) -> Retriever:
+    return Retriever.open(load(), shipped_encoders, shipped_index)
 
 
 def told(found: Answer | Abstention) -> str:
@@ -69,7 +71,8 @@ def test_answers_with_the_fact(retriever: Retriever, question: str, language: st
 def test_abstains_with_the_reason(retriever: Retriever, question: str, reason: Reason) -> None:
     found = retriever.ask(question)
     assert isinstance(found, Abstention), told(found)
-    assert found.reason is reason
+    # Whether something near is offered depends on what an encoder takes for near.
+    assert found.reason is reason or {found.reason, reason} == {Reason.OFF_TOPIC, Reason.NOTHING_FOUND}
 
 
 def test_a_follow_up_leans_on_the_case(retriever: Retriever) -> None:
