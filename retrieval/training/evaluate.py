@@ -1,11 +1,11 @@
-"""Measuring a packed model on the pairs held out."""
+"""Measuring a finished model on the pairs held out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Protocol
 
 import numpy as np
-from model2vec import StaticModel
+from numpy.typing import NDArray
 from rich.table import Table
 
 from retrieval.training.heldout import Task
@@ -26,9 +26,14 @@ class Score:
         return self.first, self.first_three, self.first_five
 
 
-def evaluate(folder: Path, tasks: Sequence[Task]) -> list[Score]:
-    """Score the model as the program will load it, quantized and all."""
-    model = StaticModel.from_pretrained(folder)
+class Model(Protocol):
+    """Whatever turns texts into vectors of length one."""
+
+    def encode(self, texts: list[str], /) -> NDArray[np.float32]: ...
+
+
+def evaluate(model: Model, tasks: Sequence[Task]) -> list[Score]:
+    """Score a model as the program will load it, quantized and all."""
     return [_score(model, task) for task in tasks]
 
 
@@ -40,7 +45,7 @@ def as_table(scores: Sequence[Score]) -> Table:
     return table
 
 
-def _score(model: StaticModel, task: Task) -> Score:
+def _score(model: Model, task: Task) -> Score:
     similarity = model.encode(task.queries) @ model.encode(task.answers).T
     right = similarity[np.arange(len(task.right)), task.right][:, None]
     # Ties count against the model: the right answer must beat the others.

@@ -1,12 +1,12 @@
 """The whole run, from pair files to a finished model folder."""
 
-import shutil
 import tempfile
 import time
 from pathlib import Path
 
 import numpy as np
 import torch
+from model2vec import StaticModel
 from rich.console import Console
 
 from retrieval.training.bags import Bagger
@@ -17,6 +17,7 @@ from retrieval.training.evaluate import as_table, evaluate
 from retrieval.training.heldout import hold_out
 from retrieval.training.kinds import build_kinds
 from retrieval.training.packing import pack
+from retrieval.training.placing import move
 from retrieval.training.tokenizer import train_tokenizer
 from retrieval.training.train import Schedule, averaged, train
 from retrieval.training.vectors import first_vectors
@@ -44,20 +45,11 @@ def build_model(data: Path, out: Path, schedule: Schedule, seed: int, console: C
     with tempfile.TemporaryDirectory() as folder:
         finished = Path(folder)
         pack(vectors, tokenizer, finished)
-        scores = evaluate(finished, tasks)
+        scores = evaluate(StaticModel.from_pretrained(finished), tasks)
         console.print(as_table(scores))
         pairs = sum(len(stock.kind.pairs) for stock in stocks)
         minutes = round((time.monotonic() - begun) / 60)
         own = len(corpus.own_sentences) + len(corpus.own_passages) + len(corpus.own_rewordings)
         write_card(finished, Run(vectors.shape[0], vectors.shape[1], pairs, own, schedule, seed, minutes), scores)
-        _move(finished, out)
+        move(finished, out)
     console.log(f"wrote {out} in {minutes} minutes")
-
-
-def _move(finished: Path, out: Path) -> None:
-    """Replace each file at one stroke: a reader finds the old one or the new, never half of one."""
-    out.mkdir(parents=True, exist_ok=True)
-    for path in sorted(finished.iterdir()):
-        beside = out / f".{path.name}.new"
-        shutil.copyfile(path, beside)
-        beside.replace(out / path.name)

@@ -54,7 +54,7 @@ def train(vectors: Matrix, stocks: Sequence[Stock], schedule: Schedule, rng: np.
     decay = torch.optim.lr_scheduler.LambdaLR(optimizer, schedule.factor)
     shares = np.array([stock.kind.share for stock in stocks])
     kinds = rng.choice(len(stocks), schedule.steps, p=shares / shares.sum())
-    with _progress() as progress:
+    with progress_bar() as progress:
         task = progress.add_task("training", total=schedule.steps, loss=float("nan"))
         smooth = None
         for kind in kinds:
@@ -82,7 +82,8 @@ def _size(vectors: Matrix) -> float:
     return float(np.sqrt(np.mean(vectors**2)))
 
 
-def _progress() -> Progress:
+def progress_bar() -> Progress:
+    """A bar that shows the loss beside the time left."""
     loss = TextColumn("loss {task.fields[loss]:.3f}")
     return Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), loss, TimeRemainingColumn())
 

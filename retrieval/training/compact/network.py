@@ -1,0 +1,68 @@
+"""The network: BERT of twelve layers without a head; a text's vector is the mean of its pieces'."""
+
+import numpy as np
+import torch
+from transformers import BertConfig, BertModel
+
+from retrieval.training.compact.fourbit import Tensors, unpacked
+
+PADDING = 1
+HEADS = 12
+# More pieces than any text here has.
+POSITIONS = 258
+# The names of a layer's parts in the file and in the network.
+PARTS = {
+    "q": "attention.self.query",
+    "k": "attention.self.key",
+    "v": "attention.self.value",
+    "ao": "attention.output.dense",
+    "aln": "attention.output.LayerNorm",
+    "fi": "intermediate.dense",
+    "fo": "output.dense",
+    "oln": "output.LayerNorm",
+}
+
+
+def build(tensors: Tensors) -> BertModel:
+    """The network with the weights of a checkpoint, its word pieces as many as `emb.word` has rows."""
+    layers = len({name.partition(".")[0] for name in tensors if name.startswith("l")})
+    width = len(tensors["emb.ln.w"])
+    config = BertConfig(
+        vocab_size=len(tensors["emb.word"]),
+        hidden_size=width,
+        num_hidden_layers=layers,
+        num_attention_heads=HEADS,
+        intermediate_size=len(tensors["l0.fi.b"]),
+        max_position_embeddings=len(tensors["emb.pos"]) // width,
+        type_vocab_size=1,
+        pad_token_id=PADDING,
+    )
+    network = BertModel(config, add_pooling_layer=False)
+    network.load_state_dict(_state(tensors, layers, width))
+    return network
+
+
+def pooled(network: BertModel, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """Vectors of length one, a row for each text."""
+    hidden = network(input_ids=ids, attention_mask=mask).last_hidden_state
+    weights = mask[:, :, None].to(hidden.dtype)
+    mean = ((hidden * weights).sum(1) / weights.sum(1)).float()
+    return mean / mean.square().sum(1, keepdim=True).sqrt()
+
+
+def _state(tensors: Tensors, layers: int, width: int) -> dict[str, torch.Tensor]:
+    words = tensors["emb.word"]
+    state = {
+        "embeddings.word_embeddings.weight": unpacked(words, len(words)),
+        "embeddings.position_embeddings.weight": tensors["emb.pos"].reshape(-1, width),
+        # A text is one segment: of the two kinds that the model knows only the first is used.
+        "embeddings.token_type_embeddings.weight": tensors["emb.type"][:width].reshape(1, -1),
+        "embeddings.LayerNorm.weight": tensors["emb.ln.w"],
+        "embeddings.LayerNorm.bias": tensors["emb.ln.b"],
+    }
+    for layer in range(layers):
+        for short, name in PARTS.items():
+            weight, bias = tensors[f"l{layer}.{short}.w"], tensors[f"l{layer}.{short}.b"]
+            full = weight if short.endswith("ln") else unpacked(weight, len(bias))
+            state |= {f"encoder.layer.{layer}.{name}.weight": full, f"encoder.layer.{layer}.{name}.bias": bias}
+    return {name: torch.from_numpy(np.array(value, dtype=np.float32)) for name, value in state.items()}
