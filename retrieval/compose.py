@@ -1,6 +1,6 @@
 """What to say of the claims found: the dispute they belong to, what has become of it since, the sources."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 
 from knowledge.base import Knowledge
@@ -13,9 +13,13 @@ _KINDS_WITH_FATE = frozenset({Kind.PERSON, Kind.ORGANISATION})
 _MAX_SINCE = 2
 
 
-def compose(knowledge: Knowledge, language: Language, claim_ids: Sequence[str]) -> Answer:
-    """The answer that these claims make, best first; a disputed claim gives way to the best supported reading."""
-    claims = tuple(knowledge.claims[claim_id] for claim_id in _supported(knowledge, claim_ids))
+def compose(
+    knowledge: Knowledge, language: Language, claim_ids: Sequence[str], as_asked: Set[str] = frozenset()
+) -> Answer:
+    """The answer that these claims make, best first; a disputed claim gives way to the best supported reading, unless
+    it is among those that are to be told `as_asked`.
+    """
+    claims = tuple(knowledge.claims[claim_id] for claim_id in _supported(knowledge, claim_ids, as_asked))
     dispute = knowledge.disputes.get(claims[0].id)
     readings = tuple(knowledge.claims[claim_id] for claim_id in _readings(dispute)) if dispute else ()
     claims = tuple(claim for claim in claims if claim == claims[0] or claim not in readings)[:MAX_CLAIMS]
@@ -33,11 +37,11 @@ def compose(knowledge: Knowledge, language: Language, claim_ids: Sequence[str]) 
     )
 
 
-def _supported(knowledge: Knowledge, claim_ids: Iterable[str]) -> Iterator[str]:
-    """The claims, each reading of a dispute replaced by the best supported one, without repetition."""
+def _supported(knowledge: Knowledge, claim_ids: Iterable[str], as_asked: Set[str]) -> Iterator[str]:
+    """The claims, each other reading of a dispute replaced by the best supported one, without repetition."""
     seen = set()
     for claim_id in claim_ids:
-        dispute = knowledge.disputes.get(claim_id)
+        dispute = None if claim_id in as_asked else knowledge.disputes.get(claim_id)
         chosen = dispute.best if dispute is not None and dispute.best is not None else claim_id
         if chosen not in seen:
             seen.add(chosen)

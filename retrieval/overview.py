@@ -5,6 +5,9 @@ from collections.abc import Iterable, Sequence
 from retrieval.names import Mention
 from retrieval.words import FUNCTION_WORDS, OVERVIEW, WHO_AFTER, WHO_BEFORE
 
+# After "what is X" these ask for something of X, or for what X does.
+_GOES_ON = frozenset(["s", "doing", "up"])
+
 
 def is_overview(others: Sequence[str], mended: Sequence[str], mentions: Sequence[Mention]) -> bool:
     """Whether a case is asked for as a whole: by its name and no more, or by who or what it is."""
@@ -20,7 +23,7 @@ def _asks_who(mended: Sequence[str], mentions: Iterable[Mention]) -> bool:
     for mention in mentions:
         first, last = min(mention.positions), max(mention.positions)
         before, after = tuple(mended[max(0, first - 2) : first]), tuple(mended[last + 1 : last + 3])
-        ends = not after or (after[0] in FUNCTION_WORDS and after[0] != "s")
+        ends = not after or (after[0] in FUNCTION_WORDS - _GOES_ON)
         if (before in WHO_BEFORE and ends) or after in WHO_AFTER:
             return True
         if before[-1:] == ("who",) and after in {("is",), ("was",)}:

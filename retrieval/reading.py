@@ -8,6 +8,7 @@ from itertools import pairwise
 from knowledge.base import Knowledge
 from knowledge.schema import Case, Kind, Language
 from retrieval.answer import Context
+from retrieval.chat import plain, sounding_like
 from retrieval.focus import focus
 from retrieval.kinds import Asks, asking, asks_custody, wants_several
 from retrieval.language import Script, detect
@@ -19,7 +20,7 @@ from retrieval.places import is_place
 from retrieval.query import Query
 from retrieval.tokens import MAX_CHARACTERS, is_cyrillic, stem, words
 from retrieval.translit import sound_key, to_cyrillic
-from retrieval.words import FUNCTION_WORDS, PRIVATE, PRONOUNS, RUSSIAN, WHICH
+from retrieval.words import COMPARING, FUNCTION_WORDS, PRIVATE, PRONOUNS, RUSSIAN, WHICH
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # A number of fewer digits tells nothing by itself.
@@ -81,7 +82,7 @@ def read(question: str, context: Context, reader: Reader) -> Query:
 def about(query: Query, person: Mention, knowledge: Knowledge) -> Query:
     """The same question asked of one of the people that it names."""
     name = _short_name(knowledge.cases[person.entity.case_id], query.language)
-    text = f"{query.nameless} {name}"
+    text = " ".join([*(word for word in query.nameless.split() if word not in COMPARING), name])
     return replace(query, text=text, focus=text, mentions=(person,))
 
 
@@ -140,7 +141,11 @@ def _is_elsewhere(word: str, lexicon: Lexicon) -> bool:
 
 
 def _is_known(word: str, lexicon: Lexicon) -> bool:
-    return word in FUNCTION_WORDS or stem(word, "ru" if is_cyrillic(word) else "en") in lexicon.positions
+    return word in FUNCTION_WORDS or _is_in_files(word, lexicon)
+
+
+def _is_in_files(word: str, lexicon: Lexicon) -> bool:
+    return stem(word, "ru" if is_cyrillic(word) else "en") in lexicon.positions
 
 
 def _language(script: Script, question: str, context: Context) -> Language:
@@ -154,8 +159,17 @@ def _language(script: Script, question: str, context: Context) -> Language:
 
 def _mended(word: str, script: Script, language: Language, reader: Reader) -> str:
     if script is Script.LATIN_RUSSIAN and not is_cyrillic(word):
-        return reader.lexicon.corrected(to_cyrillic(word), language, reader.is_word)
-    return reader.lexicon.corrected(word, "ru" if is_cyrillic(word) else "en", reader.is_word)
+        return _corrected(to_cyrillic(word), language, reader)
+    return _corrected(word, "ru" if is_cyrillic(word) else "en", reader)
+
+
+def _corrected(word: str, language: Language, reader: Reader) -> str:
+    """Function words as everybody spells them, other words by those of the case files."""
+    usual = plain(word)
+    # A word of the case files may sound like a function word.
+    if not _is_in_files(usual, reader.lexicon):
+        usual = sounding_like(usual)
+    return usual if usual != word else reader.lexicon.corrected(word, language, reader.is_word)
 
 
 def _with_names(

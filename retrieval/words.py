@@ -62,6 +62,27 @@ _OVERVIEW = (
     "and about on of the a who what is was tell me us happened to with case story info information know do you "
     "can could would mean means give short version brief briefly summary overview quick fill in pls please up s"
 )
+# Say that several are compared, and nothing of what is asked about each.
+COMPARING = frozenset(
+    [
+        "и",
+        "или",
+        "а",
+        "между",
+        "сравни",
+        "сравните",
+        "сравнить",
+        "сравнение",
+        "and",
+        "or",
+        "vs",
+        "versus",
+        "between",
+        "compare",
+        "compared",
+        "comparison",
+    ]
+)
 # With a name and nothing else than these, a person asks for the case as a whole.
 OVERVIEW = frozenset(_OVERVIEW.split())
 # Two words before or after a name that ask who or what it is.
