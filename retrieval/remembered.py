@@ -30,7 +30,8 @@ class Remembered:
     def load(cls, path: Path, fingerprint: str) -> "Remembered":
         """From a file that `save` wrote; empty when it is not there, damaged, or another encoder's."""
         try:
-            with np.load(path, allow_pickle=False) as stored:
+            # Opened here, for a damaged file would stay open.
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
                 of_this = str(stored["fingerprint"]) == fingerprint
                 return cls.from_marks(stored["marks"], stored["rows"]) if of_this else cls()
         except (OSError, ValueError, EOFError, KeyError, BadZipFile):
