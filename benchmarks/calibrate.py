@@ -13,7 +13,7 @@ import numpy as np
 import typer
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import StratifiedKFold, cross_val_predict
+from sklearn.model_selection import GroupKFold, cross_val_predict
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
@@ -52,20 +52,24 @@ def main(questions: Path, plot: Plot = None, encoder: Chosen = "") -> None:
     """Fit and print."""
     knowledge, encoders = load(), load_encoders(Model(encoder))
     asked = read_questions(questions)
-    judged = []
+    judged, groups = [], []
     for known in (knowledge, thinned(knowledge, fewest, "fewest")):
         retriever = Retriever.open(known, encoders)
-        judged += [each for one in asked for each in _judged(retriever, one)]
+        for place, one in enumerate(asked):
+            found = list(_judged(retriever, one))
+            judged += found
+            groups += [place] * len(found)
     names = list(judged[0].evidence)
     rows = np.array([list(each.evidence.values()) for each in judged])
     right = np.array([each.right for each in judged])
     answerable = np.array([each.answerable for each in judged])
     model = make_pipeline(StandardScaler(), LogisticRegression(C=1, max_iter=1000))
-    folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=0)
-    chances = cross_val_predict(model, rows, right, cv=folds, method="predict_proba")[:, 1]
+    # A question is asked of both: it must not be in the fold that judges and in those that are learnt from.
+    folds = GroupKFold(_FOLDS)
+    chances = cross_val_predict(model, rows, right, groups=groups, cv=folds, method="predict_proba")[:, 1]
     scaler, regression = (step for _, step in model.fit(rows, right).steps)
     weights = regression.coef_[0] / scaler.scale_
-    print(f"bias {regression.intercept_[0] - weights @ scaler.mean_:.2f}")
+    print(f"    bias={regression.intercept_[0] - weights @ scaler.mean_:.2f},")
     for name, weight in zip(names, weights, strict=True):
         print(f'    "{name}": {weight:.2f},')
     _print_thresholds(chances, right, answerable)

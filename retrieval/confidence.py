@@ -22,7 +22,8 @@ def probability(query: Query, hits: Sequence[Hit], weights: Weights, place: int 
 def evidence(query: Query, hits: Sequence[Hit], place: int = 0) -> dict[str, float]:
     """What the probability is made of, by name.
 
-    `unnamed` is the share of the names asked about that the claim does not speak of, `portion` its share of the chance
+    `unnamed` is the share of the names asked about that the claim does not speak of, `undated` is 1 when it
+    is of none of the years asked about, `portion` its share of the chance
     that the ranking gives to all hits, `lead_of_case` by how much it leads the best hit of another case.
     """
     hit = hits[place]
@@ -36,6 +37,7 @@ def evidence(query: Query, hits: Sequence[Hit], place: int = 0) -> dict[str, flo
         "form": signals.form,
         "concepts": signals.concepts,
         "unnamed": 1 - signals.names if query.mentions else 0.0,
+        "undated": float(bool(query.years) and not signals.years),
         "lead_of_case": _lead(hit, [other for other in rivals if other.case_id != hit.case_id]),
         "portion": _portion(hit, hits),
         "words": min(len(query.content), _MANY_WORDS),

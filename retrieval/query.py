@@ -31,6 +31,7 @@ class Query:
     pressing: frozenset[str]
     private: frozenset[str]
     mentions: tuple[Mention, ...]
+    years: frozenset[int]
     asks: Asks
     wants_several: bool
     asks_custody: bool

@@ -21,6 +21,7 @@ from retrieval.query import Query
 from retrieval.tokens import MAX_CHARACTERS, is_cyrillic, stem, words
 from retrieval.translit import sound_key, to_cyrillic
 from retrieval.words import COMPARING, FUNCTION_WORDS, PRIVATE, PRONOUNS, RUSSIAN, WHICH
+from retrieval.years import years
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # A number of fewer digits tells nothing by itself.
@@ -67,6 +68,7 @@ def read(question: str, context: Context, reader: Reader) -> Query:
         pressing=frozenset(_pressing(focused.others, language, lexicon, has_anchor=has_anchor)),
         private=frozenset(stem(word, language) for word in focused.others if word in PRIVATE),
         mentions=mentions,
+        years=years(question),
         asks=focused.asks,
         wants_several=wants_several(question),
         asks_custody=asks_custody(question),

@@ -21,6 +21,7 @@ from retrieval.kinds import Asks
 from retrieval.links import Links
 from retrieval.query import Query
 from retrieval.signals import Signals, score
+from retrieval.years import years
 
 # The claims looked at closely; the right one is almost never further down.
 _CLOSE_LOOK = 32
@@ -33,6 +34,8 @@ _NAME_BONUS = 4.0
 # What it is worth that a claim's example questions ask for the same kind of thing (a time, a reason …), likewise:
 # all of it from one question in six on, since a claim can answer several kinds.
 _KIND_BONUS, _KIND_SHARE = 2.0, 1 / 6
+# A claim of the year asked about, and one that speaks of that year among others.
+_OF_THE_YEAR, _TELLS_OF_IT = 1.0, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class Searcher:
         self._forms = {
             kind: np.array([can_answer(claim.text, kind) for claim in knowledge.claims.values()]) for kind in Asks
         }
+        self._dated = {row: claim.date.year for row, claim in enumerate(knowledge.claims.values())}
+        self._told = [years(claim.text.ru) for claim in knowledge.claims.values()]
         self._known = Known(index.word_vectors, float(index.levels[1]))
         self._answers = dict(zip(Asks, np.minimum(1, index.kinds.T / _KIND_SHARE), strict=True))
 
@@ -94,6 +99,7 @@ class Searcher:
                 form=float(self._forms[query.asks][row]),
                 names=float(linked[row]),
                 concepts=float(concept),
+                years=self._years(row, query),
             )
             for row, cosines, coverage, concept in zip(rows, close, covered, held, strict=True)
         ]
@@ -119,6 +125,12 @@ class Searcher:
         places = [self._places(row) for row in rows]
         cosines = self._index.close.cosines(np.concatenate(places), written, nameless)
         return np.split(above(cosines, self._index.levels[0]), np.cumsum([len(own) for own in places])[:-1])
+
+    def _years(self, row: int, query: Query) -> float:
+        """How well a claim fits the years asked about."""
+        if self._dated[row] in query.years:
+            return _OF_THE_YEAR
+        return _TELLS_OF_IT if self._told[row] & query.years else 0.0
 
     def _places(self, row: int) -> NDArray[np.intp]:
         return np.arange(self._starts[row], self._starts[row + 1])

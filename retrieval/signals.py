@@ -12,7 +12,7 @@ class Signals:
     """`lexical`: log(1 + BM25) of the claim's best passage in the language of the question. `kind`: 0 to 1, whether
     its example questions ask for the same kind of thing; `form`: 1 when its text shows such a thing, 0 when not.
     `names`: the share of the names asked about that it speaks of; `concepts`: the same of the concepts, 0 where none
-    is asked about.
+    is asked about. `years`: 1 when the claim is of a year asked about, 0.5 when it only tells of one, else 0.
     """
 
     closeness: Closeness
@@ -22,6 +22,7 @@ class Signals:
     form: float
     names: float
     concepts: float
+    years: float
 
 
 def values(signals: Signals) -> dict[str, float]:
@@ -36,6 +37,7 @@ def values(signals: Signals) -> dict[str, float]:
         "form": signals.form,
         "names": signals.names,
         "concepts": signals.concepts,
+        "years": signals.years,
     }
 
 

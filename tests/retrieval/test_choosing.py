@@ -18,10 +18,24 @@ from retrieval.signals import Signals
 from retrieval.weights import STATIC_WEIGHTS
 
 SURE = Signals(
-    Closeness(0.9, 0.85, 0.7), Coverage(1.0, 0, 0.0, 0), lexical=3.0, kind=1.0, form=1.0, names=1.0, concepts=1.0
+    Closeness(0.9, 0.85, 0.7),
+    Coverage(1.0, 0, 0.0, 0),
+    lexical=3.0,
+    kind=1.0,
+    form=1.0,
+    names=1.0,
+    concepts=1.0,
+    years=1.0,
 )
 POOR = Signals(
-    Closeness(0.2, 0.1, 0.0), Coverage(0.0, 3, 3.0, 0), lexical=0.5, kind=0.0, form=0.0, names=0.0, concepts=0.0
+    Closeness(0.2, 0.1, 0.0),
+    Coverage(0.0, 3, 3.0, 0),
+    lexical=0.5,
+    kind=0.0,
+    form=0.0,
+    names=0.0,
+    concepts=0.0,
+    years=0.0,
 )
 
 
