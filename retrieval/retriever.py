@@ -9,6 +9,7 @@ from knowledge.base import Knowledge
 from knowledge.schema import Case, Kind
 from retrieval.answer import MAX_CLAIMS, Abstention, Answer, Context, Reason
 from retrieval.choosing import as_asked, choose, surest
+from retrieval.clauses import clauses
 from retrieval.compose import compose
 from retrieval.confidence import probability
 from retrieval.encoders import Encoders
@@ -51,8 +52,24 @@ class Retriever:
         return cls(Reader(knowledge, names, index.lexicon, encoders.words.knows), searcher, encoders.weights)
 
     def ask(self, question: str, context: Context | None = None) -> Found:
-        """The answer to a question, or why there is none."""
-        query, hits = self.find(question, self._known(context or Context()))
+        """The answer to a question, or why there is none; of two questions in one each is asked apart, if need be."""
+        known = self._known(context or Context())
+        found = self._ask(question, known)
+        if isinstance(found, Answer) or len(parts := clauses(question)) == 1:
+            return found
+        return self._joined(parts, known) or found
+
+    def _joined(self, parts: Sequence[str], context: Context) -> Answer | None:
+        """One answer of those to the parts, the later ones asked of the case of the first; None without a first one."""
+        first = self._ask(parts[0], context)
+        if not isinstance(first, Answer):
+            return None
+        others = (self._ask(part, first.leaves(context)) for part in parts[1:])
+        same = [found for found in (first, *others) if isinstance(found, Answer) and found.case == first.case]
+        return compose(self.knowledge, first.language, [found.claims[0].id for found in same])
+
+    def _ask(self, question: str, context: Context) -> Found:
+        query, hits = self.find(question, context)
         if query.is_empty:
             return Abstention(query.language, Reason.EMPTY)
         if query.script is Script.OTHER:

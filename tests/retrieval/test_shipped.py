@@ -171,3 +171,32 @@ def test_the_examples_of_the_greeting_are_answered(retriever: Retriever, languag
     texts = Texts.load()
     for number in (1, 2, 3):
         assert isinstance(retriever.ask(texts(f"example-{number}", language)), Answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "claims"),
+    [
+        ("сколько впаяли кушакбаеву и за что", {"kushakbaev.sentence"}),
+        ("when was kharkova convicted and what for", {"kharkova.sentence"}),
+    ],
+)
+def test_of_two_questions_in_one_the_first_is_answered_at_least(
+    retriever: Retriever, question: str, claims: set[str]
+) -> None:
+    found = retriever.ask(question)
+    assert isinstance(found, Answer)
+    assert claims <= {claim.id for claim in found.claims}
+
+
+@pytest.mark.parametrize(
+    ("question", "claim"),
+    [
+        ("казахстан в индексе мкп 2017", "ituc-index.rating-2017"),
+        ("what was kazakhstan rated in 2023", "ituc-index.rating-2023"),
+        ("а елеусинова в двадцать третьем опять арестовали?", "yeleusinov.arrest-2023"),
+    ],
+)
+def test_the_year_asked_about_decides(retriever: Retriever, question: str, claim: str) -> None:
+    found = retriever.ask(question)
+    assert isinstance(found, Answer)
+    assert found.claims[0].id == claim
