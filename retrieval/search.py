@@ -78,9 +78,10 @@ class Searcher:
 
     def search(self, query: Query, case_id: str | None = None) -> list[Hit]:
         """The best claims, best first; with a case given, only claims that speak of it."""
-        spoken = list(dict.fromkeys((query.text, query.focus)))
-        vectors = self._encoders.texts.encode_questions([*spoken, query.nameless])
-        written, nameless = np.split(vectors, [len(spoken)])
+        # A question without a name is the same without names, and one without a greeting all focus.
+        places = {text: place for place, text in enumerate(dict.fromkeys((query.text, query.focus, query.nameless)))}
+        vectors = self._encoders.texts.encode_questions(list(places))
+        written, nameless = vectors[[places[query.text], places[query.focus]]], vectors[[places[query.nameless]]]
         lexical = self._lexical_scores(query)
         allowed, linked = self._links.narrow(query.mentions, case_id)
         fused = fuse((1, self._dense_scores(written)), (_LEXICAL_WEIGHT, lexical))

@@ -51,7 +51,7 @@ STATIC_WEIGHTS = Weights(
         "missing": -0.37,
         "strange": -0.61,
     },
-    threshold=0.45,
+    threshold=0.5,
 )
 COMPACT_WEIGHTS = Weights(
     ranking={
