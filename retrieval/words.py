@@ -43,9 +43,10 @@ _FOREIGN_QUESTIONS = (
     "wie wo wer wann warum wieso wieviel lange ist est où ou qui que quand pourquoi combien quel quelle donde dónde "
     "cuando cuándo quien quién porque cuanto cuánto dove quando chi perche perché quanto kim nerede neden kaç ne zaman"
 )
-# What English has as well says nothing about the language.
+# What English has as well, or an abbreviation looks like, says nothing about the language.
+_ENGLISH_TOO = frozenset(("en", "es", "ta", "da", "un", "die", "war", "hat", "man", "come", "plus", "per", "ad"))
 FOREIGN = tuple(
-    (frozenset(listed) | frozenset(_FOREIGN_QUESTIONS.split())) - ENGLISH - {"en", "es", "ta", "da"}
+    (frozenset(listed) | frozenset(_FOREIGN_QUESTIONS.split())) - ENGLISH - _ENGLISH_TOO
     for listed in (STOPWORDS_FRENCH, STOPWORDS_GERMAN, STOPWORDS_ITALIAN, STOPWORDS_SPANISH, STOPWORDS_TURKISH)
 )
 

@@ -23,6 +23,8 @@ from retrieval.tokens import words
         ("was elshibayev a union leader", Script.ENGLISH),
         ("où est kharkova", Script.OTHER),
         ("Чому закрили їхню профспілку", Script.OTHER),
+        ("un view on elshibayev", Script.UNDECIDED),
+        ("die zhanaozen strikers", Script.UNDECIDED),
     ],
 )
 def test_detect(question: str, script: Script) -> None:
