@@ -30,13 +30,15 @@ def evaluate(retriever: Retriever, file: Path, *, errors: bool) -> None:
 
 
 def _table(rows: Sequence[Score]) -> Table:
-    table = Table("questions", "n", "right first", "in top three", "right abstentions", "wrong facts")
+    titles = ("questions", "n", "right first", "in the answer", "claims told", "abstained", "wrong facts")
+    table = Table(*titles)
     for row in rows:
         table.add_row(
             row.group,
             str(row.total),
             _rate(row.first, row.answerable),
-            _rate(row.in_top, row.answerable),
+            _rate(row.in_answer, row.answerable),
+            f"{row.told / row.answered:.2f}" if row.answered else "-",
             _rate(row.abstained, row.unanswerable),
             _rate(row.wrong, row.total),
         )

@@ -8,9 +8,10 @@ from retrieval.query import Query
 from retrieval.search import Hit
 from retrieval.weights import Weights
 
-# Further claims on the same case join the first when they score nearly as well; further apart they answer another
-# question. In the unit of the scores: the first is at most so much likelier. A list takes more.
-_COMPANION_GAP, _LIST_GAP = 0.6, 2.0
+# Further claims on the same case join the first unless it is more than four times likelier: where two compete so
+# closely either may be what was meant, and the second costs a line. A list takes more. In the unit of the scores, the
+# logarithm of a chance.
+_COMPANION_GAP, _LIST_GAP = 1.4, 2.0
 # A reading so much likelier than another is what was asked for: as much as the confidence counts as a clear lead.
 _ANOTHER_QUESTION = 4.0
 # The surest of so many is told first: the ranking compares claims, the probability asks whether one answers at all.
@@ -52,4 +53,4 @@ def told(query: Query, hits: Sequence[Hit]) -> list[Hit]:
 
 def _companions(query: Query, first: Hit, others: Sequence[Hit]) -> Iterator[Hit]:
     gap = _LIST_GAP if query.wants_several else _COMPANION_GAP
-    return (hit for hit in others if hit.case_id == first.case_id and first.score - hit.score <= gap)
+    return (hit for hit in others if hit.cases & first.cases and first.score - hit.score <= gap)

@@ -1,7 +1,7 @@
 """What to say of the claims found: the dispute they belong to, what has become of it since, the sources."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import chain
+from itertools import chain, islice
 
 from knowledge.base import Knowledge
 from knowledge.schema import Case, Claim, Dispute, Kind, Language, State
@@ -23,7 +23,7 @@ def compose(
     dispute = knowledge.disputes.get(claims[0].id)
     readings = tuple(knowledge.claims[claim_id] for claim_id in _readings(dispute)) if dispute else ()
     claims = tuple(claim for claim in claims if claim == claims[0] or claim not in readings)[:MAX_CLAIMS]
-    since = tuple(_since(knowledge, claims[0]))
+    since = tuple(islice(_since(knowledge, claims), _MAX_SINCE))
     told: tuple[Claim | Since, ...] = (*claims, *readings, *since)
     cited = chain.from_iterable(each.sources for each in told)
     return Answer(
@@ -52,18 +52,24 @@ def _readings(dispute: Dispute) -> list[str]:
     return sorted(dispute.claims, key=lambda claim_id: claim_id != dispute.best)
 
 
-def _since(knowledge: Knowledge, claim: Claim) -> Iterator[Since]:
-    """For each case that a claim speaks of, its present status, where that is newer than what the claim tells."""
-    cases = [knowledge.cases[case_id] for case_id in dict.fromkeys((claim.case_id, *claim.about))]
-    fates = [case for case in cases if case.kind in _KINDS_WITH_FATE and _has_moved_on(case, claim)]
-    for case in fates[:_MAX_SINCE]:
+def _since(knowledge: Knowledge, claims: Sequence[Claim]) -> Iterator[Since]:
+    """For each case that the claims speak of, its present status, where that is newer than what one of them tells and
+    is not told by the others.
+    """
+    ids = {claim.id for claim in claims}
+    spoken = [(case_id, claim) for claim in claims for case_id in (claim.case_id, *claim.about)]
+    old = dict.fromkeys(case_id for case_id, claim in spoken if _has_moved_on(knowledge.cases[case_id], claim))
+    for case in (knowledge.cases[case_id] for case_id in old):
+        if ids.issuperset(case.current.claims):
+            continue
         rests_on = (knowledge.claims[claim_id] for claim_id in case.current.claims)
         sources = dict.fromkeys(chain.from_iterable(rest.sources for rest in rests_on))
         yield Since(case, case.current, tuple(sources))
 
 
 def _has_moved_on(case: Case, claim: Claim) -> bool:
-    return case.current.state is not State.UNKNOWN and claim.date.before(case.current.since)
+    has_fate = case.kind in _KINDS_WITH_FATE and case.current.state is not State.UNKNOWN
+    return has_fate and claim.date.before(case.current.since)
 
 
 def _numbered(knowledge: Knowledge, source_ids: Iterable[str]) -> Iterator[Cited]:

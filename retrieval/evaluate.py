@@ -1,4 +1,4 @@
-"""How well a question set is answered: right first, right in the top three, right abstentions, wrong answers."""
+"""How well a question set is answered: right first, right in the answer, right abstentions, wrong answers."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -38,14 +38,17 @@ class Outcome:
 
     @property
     def told(self) -> tuple[str, ...]:
-        return tuple(claim.id for claim in self.found.claims) if isinstance(self.found, Answer) else ()
+        """The claims of the answer, then the other readings that it shows of a dispute."""
+        if not isinstance(self.found, Answer):
+            return ()
+        return tuple(dict.fromkeys(claim.id for claim in (*self.found.claims, *self.found.readings)))
 
     @property
     def is_first(self) -> bool:
         return bool(self.told) and self.told[0] in self.asked.claims
 
     @property
-    def is_in_top(self) -> bool:
+    def is_in_answer(self) -> bool:
         return any(claim_id in self.asked.claims for claim_id in self.told)
 
     @property
@@ -56,20 +59,25 @@ class Outcome:
     @property
     def is_wrong_fact(self) -> bool:
         """An answer in which nothing is what was asked for: worse than none."""
-        return bool(self.told) and not self.is_in_top
+        return bool(self.told) and not self.is_in_answer
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Counts over a group of questions; rates are shares of the questions that they concern."""
+    """Counts over a group of questions; rates are shares of the questions that they concern.
+
+    `told`: how many claims all the `answered` questions got; what is right in the answer must be weighed against it.
+    """
 
     group: str
     answerable: int
     first: int
-    in_top: int
+    in_answer: int
     unanswerable: int
     abstained: int
     wrong: int
+    answered: int
+    told: int
 
     @property
     def total(self) -> int:
@@ -106,10 +114,12 @@ def score(group: str, outcomes: Sequence[Outcome]) -> Score:
         group=group,
         answerable=len(answerable),
         first=sum(outcome.is_first for outcome in answerable),
-        in_top=sum(outcome.is_in_top for outcome in answerable),
+        in_answer=sum(outcome.is_in_answer for outcome in answerable),
         unanswerable=len(unanswerable),
         abstained=sum(outcome.is_right for outcome in unanswerable),
         wrong=sum(outcome.is_wrong_fact for outcome in outcomes),
+        answered=sum(bool(outcome.told) for outcome in outcomes),
+        told=sum(len(outcome.told) for outcome in outcomes),
     )
 
 

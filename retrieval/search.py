@@ -40,11 +40,12 @@ _OF_THE_YEAR, _TELLS_OF_IT = 1.0, 0.5
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A claim found, what speaks for it, and the sum of that."""
+    """A claim found, what speaks for it, the sum of that, and the cases that the claim is of or about."""
 
     claim_id: str
     score: float
     signals: Signals
+    cases: frozenset[str]
 
     @property
     def case_id(self) -> str:
@@ -59,6 +60,7 @@ class Searcher:
         self._index = index
         self._links = links
         self._claim_ids = tuple(knowledge.claims)
+        self._cases = [frozenset((claim.case_id, *claim.about)) for claim in knowledge.claims.values()]
         rows = {claim_id: row for row, claim_id in enumerate(self._claim_ids)}
         self._groups = np.array([rows[passage.claim_id] for passage in index.passages], dtype=np.int32)
         self._is_statement = np.array([passage.is_statement for passage in index.passages])
@@ -89,6 +91,7 @@ class Searcher:
         fused[~allowed] = -np.inf
         rows = [int(row) for row in np.argsort(-fused)[:_CLOSE_LOOK] if np.isfinite(fused[row])]
         close = self._closely(rows, written, nameless)
+        unanswered = float(above(self._index.unanswered @ nameless.T, self._index.levels[0]).max())
         held = shared(concepts(query.nameless), self._index.concepts[rows])
         covered = cover(query, self._encoders.words.encode(query.content), rows, self._index.lexicon, self._known)
         signals = [
@@ -101,11 +104,12 @@ class Searcher:
                 names=float(linked[row]),
                 concepts=float(concept),
                 years=self._years(row, query),
+                unanswered=unanswered,
             )
             for row, cosines, coverage, concept in zip(rows, close, covered, held, strict=True)
         ]
         hits = [
-            Hit(self._claim_ids[row], score(each, self._encoders.weights), each)
+            Hit(self._claim_ids[row], score(each, self._encoders.weights), each, self._cases[row])
             for row, each in zip(rows, signals, strict=True)
         ]
         return sorted(hits, key=lambda hit: -hit.score)

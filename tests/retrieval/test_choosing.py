@@ -26,6 +26,7 @@ SURE = Signals(
     names=1.0,
     concepts=1.0,
     years=1.0,
+    unanswered=0.3,
 )
 POOR = Signals(
     Closeness(0.2, 0.1, 0.0),
@@ -36,11 +37,13 @@ POOR = Signals(
     names=0.0,
     concepts=0.0,
     years=0.0,
+    unanswered=0.3,
 )
 
 
-def hit(claim_id: str, score: float, signals: Signals = SURE) -> Hit:
-    return Hit(claim_id, score, signals)
+def hit(claim_id: str, score: float, signals: Signals = SURE, about: str | None = None) -> Hit:
+    cases = {claim_id.partition(".")[0], *([about] if about else [])}
+    return Hit(claim_id, score, signals, frozenset(cases))
 
 
 @pytest.fixture
@@ -54,14 +57,23 @@ def test_what_scores_nearly_as_well_on_the_same_case_is_told_too(query: Query) -
     hits = [
         hit("orlova.sentence", 20.0),
         hit("portovik.closed", 19.9),
-        hit("orlova.release", 19.8),
-        hit("orlova.x", 15.0),
+        hit("orlova.release", 18.7),
+        hit("orlova.x", 18.5),
     ]
     assert [each.claim_id for each in told(query, hits)] == ["orlova.sentence", "orlova.release"]
 
 
+def test_a_claim_of_another_case_about_this_one_is_told_too(query: Query) -> None:
+    hits = [
+        hit("orlova.sentence", 20.0),
+        hit("portovik.orlova-leads", 19.5, about="orlova"),
+        hit("portovik.closed", 19),
+    ]
+    assert [each.claim_id for each in told(query, hits)] == ["orlova.sentence", "portovik.orlova-leads"]
+
+
 def test_a_list_takes_more(query: Query) -> None:
-    hits = [hit("orlova.sentence", 20.0), hit("orlova.release", 18.5)]
+    hits = [hit("orlova.sentence", 20.0), hit("orlova.release", 18.3)]
     assert len(told(query, hits)) == 1
     assert len(told(replace(query, wants_several=True), hits)) == 2
 

@@ -32,7 +32,12 @@ def test_old_news_says_what_became_of_it(knowledge: Knowledge) -> None:
 
 def test_the_newest_claim_needs_no_sequel(knowledge: Knowledge) -> None:
     assert compose(knowledge, "en", ["orlova.release"]).since == ()
-    assert compose(knowledge, "en", ["portovik.closed", "orlova.sentence"]).since == ()
+    assert compose(knowledge, "en", ["orlova.sentence", "orlova.release"]).since == ()
+
+
+def test_old_news_that_is_not_told_first_has_a_sequel_too(knowledge: Knowledge) -> None:
+    [since] = compose(knowledge, "en", ["portovik.closed", "orlova.sentence"]).since
+    assert since.case.id == "orlova"
 
 
 def test_sources_are_numbered_in_the_order_told(knowledge: Knowledge) -> None:
