@@ -5,30 +5,24 @@ index and asked. Conditional logistic regression (McFadden 1974) over the claims
 retrieval/weights.py; a second tenth, left out likewise, tells how often the right claim then comes first.
 """
 
-import random
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz
 from rich.progress import track
 from scipy.optimize import minimize
 
-from benchmarks.thinning import thinned
+from benchmarks.thinning import left_out, right_for
 from knowledge.base import Knowledge
 from knowledge.loader import load
-from knowledge.schema import LANGUAGES, Claim, Questions
 from retrieval.answer import Context
 from retrieval.encoders import Encoders, Model, load_encoders
 from retrieval.retriever import Retriever
 from retrieval.search import Hit
 from retrieval.signals import values
 
-# Above this likeness of their words (0 to 100) two example questions say the same.
-_ALIKE = 80
-_SHARE = 0.1
 # Keeps weights of signals that say the same from growing against each other.
 _RIDGE = 1e-3
 
@@ -56,28 +50,13 @@ def main() -> None:
 
 def trials(knowledge: Knowledge, encoders: Encoders, seed: int) -> Iterator[Trial]:
     """Ask the example questions that were left out."""
-    chance = random.Random(seed)  # noqa: S311 (no secret)
-    asked: list[tuple[str, str]] = []
-    rest = thinned(knowledge, lambda claim: _without(claim, chance, asked), name=str(seed))
+    rest, asked = left_out(knowledge, seed)
     retriever = Retriever.open(rest, encoders)
     for question, claim_id in track(asked, description="Asking"):
-        dispute = knowledge.disputes.get(claim_id)
-        right = {claim_id, *(dispute.claims if dispute else ())}
+        right = right_for(knowledge, claim_id)
         _, hits = retriever.find(question, Context())
         if hits:
             yield Trial(_matrix(hits), np.array([hit.claim_id in right for hit in hits]))
-
-
-def _without(claim: Claim, chance: random.Random, asked: list[tuple[str, str]]) -> Questions:
-    """The claim's questions less some, which join `asked`, and their near copies."""
-    kept = {}
-    for language in LANGUAGES:
-        questions = claim.questions.in_language(language)
-        taken = [question for question in questions if chance.random() < _SHARE]
-        left = [one for one in questions if all(fuzz.token_set_ratio(one, other) < _ALIKE for other in taken)]
-        kept[language] = tuple(left)
-        asked += [(question, claim.id) for question in taken]
-    return Questions.model_construct(ru=kept["ru"], en=kept["en"])
 
 
 def _matrix(hits: Sequence[Hit]) -> NDArray[np.float64]:

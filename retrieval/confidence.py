@@ -24,11 +24,11 @@ def evidence(query: Query, hits: Sequence[Hit], place: int = 0) -> dict[str, flo
 
     `unnamed` is the share of the names asked about that the claim does not speak of, `undated` is 1 when it
     is of none of the years asked about, `portion` its share of the chance
-    that the ranking gives to all hits, `lead_of_case` by how much it leads the best hit of another case.
+    that the ranking gives to all hits, `lead_of_case` by how much it leads the best hit that shares no case with
+    it, `unanswered` how close the question is to one that no case file answers.
     """
     hit = hits[place]
     signals, coverage = hit.signals, hit.signals.coverage
-    rivals = [other for other in hits if other is not hit]
     return {
         "nearest_three": signals.closeness.nearest_three,
         "share": coverage.share,
@@ -38,8 +38,9 @@ def evidence(query: Query, hits: Sequence[Hit], place: int = 0) -> dict[str, flo
         "concepts": signals.concepts,
         "unnamed": 1 - signals.names if query.mentions else 0.0,
         "undated": float(bool(query.years) and not signals.years),
-        "lead_of_case": _lead(hit, [other for other in rivals if other.case_id != hit.case_id]),
+        "lead_of_case": _lead(hit, [other for other in hits if not other.cases & hit.cases]),
         "portion": _portion(hit, hits),
+        "unanswered": signals.unanswered if query.content else 0.0,
         "words": min(len(query.content), _MANY_WORDS),
         "pressing": len(query.pressing),
         "private": coverage.private,

@@ -13,7 +13,7 @@ from knowledge.schema import LANGUAGES, Language
 from retrieval.background import background
 from retrieval.closeness import CloseIndex
 from retrieval.concepts import Flags, concepts_of, vocabulary_mark
-from retrieval.dense import DenseIndex, Scores, stack
+from retrieval.dense import STEPS, DenseIndex, Scores, stack
 from retrieval.encoders import Encoder, Encoders, Vectors
 from retrieval.kinds import Asks, kind_shares
 from retrieval.lexical import LexicalIndex
@@ -21,11 +21,12 @@ from retrieval.lexicon import Lexicon
 from retrieval.names import NameMatcher
 from retrieval.passages import Passage, passages
 from retrieval.remembered import Marks, Remembered, encoded, marks_of
+from retrieval.unanswered import unanswered, unanswered_mark
 
 log = logging.getLogger(__name__)
 
 # Raise when the files or what goes into the vectors change: older indexes are then rebuilt.
-FORMAT = 7
+FORMAT = 8
 # Large enough for the encoder to work in bulk, small enough for the progress bar to move.
 _BATCH = 256
 
@@ -37,9 +38,9 @@ class Index:
     """Passages and words of the knowledge with their vectors, row by row.
 
     `kinds`: for each claim which share of its example questions is of each kind, in the order of `Asks`. `concepts`:
-    which of `Concept` it answers.
+    which of `Concept` it answers. `unanswered`: the vectors of the questions that no case file answers.
     `levels`: the background of the encoders' cosines, for passages and for words. `marks`: of the passages' texts, as
-    they are written and then without names.
+    they are written and then without names, and of those questions.
     """
 
     passages: tuple[Passage, ...]
@@ -50,6 +51,7 @@ class Index:
     lexical: Mapping[Language, LexicalIndex]
     kinds: Scores
     concepts: Flags
+    unanswered: Vectors
     levels: Scores
     marks: Marks
 
@@ -73,6 +75,7 @@ class Index:
             "knowledge": knowledge.fingerprint,
             "encoders": encoders.fingerprint,
             "vocabulary": vocabulary_mark(),
+            "unanswered": unanswered_mark(),
         }
         stored = _read(folder, origin) if folder else None
         if stored is not None and stored.fits(pieces, lexicon):
@@ -85,6 +88,10 @@ class Index:
             _write(folder, origin, built)
         return built
 
+    def remembered(self) -> Remembered:
+        """The vectors of all its texts."""
+        return _by_text(self.marks, self.close, self.unanswered)
+
 
 @dataclass(frozen=True)
 class _Stored:
@@ -96,6 +103,7 @@ class _Stored:
     lexical: Mapping[Language, LexicalIndex]
     kinds: Scores
     concepts: Flags
+    unanswered: Vectors
     levels: Scores
     marks: Marks
 
@@ -115,8 +123,9 @@ def _build(
     progress: Progress | None,
 ) -> _Stored:
     written, nameless = [piece.text for piece in pieces], [names.without(piece.text) for piece in pieces]
-    texts = [*written, *nameless]
-    as_written, without_names = np.split(_encode(encoders.texts, texts, remembered, progress), 2)
+    texts = [*written, *nameless, *unanswered()]
+    vectors = _encode(encoders.texts, texts, remembered, progress)
+    as_written, without_names, beyond = np.split(vectors, [len(pieces), 2 * len(pieces)])
     word_vectors = encoders.words.encode(lexicon.surfaces)
     lexical = {
         language: LexicalIndex.build([piece.text for piece in pieces if piece.language == language], language)
@@ -126,7 +135,7 @@ def _build(
     concepts = np.array([concepts_of(claim) for claim in knowledge.claims.values()])
     levels = np.array([background(as_written), background(word_vectors)], dtype=np.float32)
     dense = DenseIndex.build(as_written)
-    return _Stored(dense, close, word_vectors, lexical, _kinds(knowledge), concepts, levels, marks_of(texts))
+    return _Stored(dense, close, word_vectors, lexical, _kinds(knowledge), concepts, beyond, levels, marks_of(texts))
 
 
 def _kinds(knowledge: Knowledge) -> Scores:
@@ -158,6 +167,7 @@ def _read(folder: Path, origin: dict[str, object]) -> _Stored | None:
             {language: LexicalIndex.load(folder / f"bm25-{language}", language) for language in LANGUAGES},
             np.load(folder / "kinds.npy", allow_pickle=False),
             np.load(folder / "concepts.npy", allow_pickle=False),
+            np.load(folder / "unanswered.npy", allow_pickle=False),
             np.load(folder / "levels.npy", allow_pickle=False),
             np.load(folder / "marks.npy", allow_pickle=False),
         )
@@ -174,9 +184,14 @@ def _remembered(folder: Path, origin: dict[str, object]) -> Remembered:
         of_stored = json.loads((folder / "origin.json").read_text(encoding="utf-8"))
         if any(of_stored[name] != origin[name] for name in ("format", "encoders")):
             return Remembered()
-        return Remembered.from_marks(np.load(folder / "marks.npy"), CloseIndex.load(folder / "close.npy").by_text())
+        marks, beyond = np.load(folder / "marks.npy"), np.load(folder / "unanswered.npy")
+        return _by_text(marks, CloseIndex.load(folder / "close.npy"), beyond)
     except (OSError, ValueError, EOFError, KeyError, TypeError):
         return Remembered()
+
+
+def _by_text(marks: Marks, close: CloseIndex, beyond: Vectors) -> Remembered:
+    return Remembered.from_marks(marks, np.concatenate([close.by_text(), np.rint(beyond * STEPS).astype(np.int8)]))
 
 
 def _write(folder: Path, origin: dict[str, object], index: Index) -> None:
@@ -189,6 +204,7 @@ def _write(folder: Path, origin: dict[str, object], index: Index) -> None:
         np.save(folder / "words.npy", index.word_vectors)
         np.save(folder / "kinds.npy", index.kinds)
         np.save(folder / "concepts.npy", index.concepts)
+        np.save(folder / "unanswered.npy", index.unanswered)
         np.save(folder / "levels.npy", index.levels)
         np.save(folder / "marks.npy", index.marks)
         for language, lexical in index.lexical.items():

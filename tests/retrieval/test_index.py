@@ -9,6 +9,7 @@ from knowledge.loader import load
 from retrieval.encoders import Encoders
 from retrieval.index import Index, Progress
 from retrieval.names import NameMatcher
+from retrieval.unanswered import unanswered
 from retrieval.weights import STATIC_WEIGHTS
 from tests import content
 from tests.retrieval.conftest import HashedEncoder
@@ -35,7 +36,7 @@ def test_progress_ends_with_everything(tmp_path: Path, knowledge: Knowledge, enc
     steps: list[tuple[int, int]] = []
     index = opened(tmp_path, knowledge, encoder, lambda done, total: steps.append((done, total)))
     names = NameMatcher.from_knowledge(knowledge)
-    texts = {text for piece in index.passages for text in (piece.text, names.without(piece.text))}
+    texts = {text for piece in index.passages for text in (piece.text, names.without(piece.text))} | {*unanswered()}
     assert steps[-1] == (len(texts), len(texts))
 
 

@@ -9,6 +9,7 @@ from retrieval.compact import COMPACT_MODEL, VECTORS
 from retrieval.names import NameMatcher
 from retrieval.passages import passages
 from retrieval.remembered import Remembered, marks_of
+from retrieval.unanswered import unanswered
 
 
 @pytest.fixture
@@ -40,7 +41,9 @@ def test_the_vectors_that_travel_are_those_of_the_case_files() -> None:
     """When this fails, `make vectors` writes them anew."""
     knowledge = load()
     names = NameMatcher.from_knowledge(knowledge)
-    texts = {text for piece in passages(knowledge) for text in (piece.text, names.without(piece.text))}
+    texts = {text for piece in passages(knowledge) for text in (piece.text, names.without(piece.text))} | {
+        *unanswered()
+    }
     digest = hashlib.sha256((COMPACT_MODEL / "model.onnx").read_bytes()).hexdigest()
     known = Remembered.load(VECTORS, f"compact-{digest[:16]}").vectors(list(texts))
     assert len(known) >= 0.95 * len(texts)

@@ -8,7 +8,6 @@ from retrieval.compact import VECTORS
 from retrieval.encoders import COMPACT, Model, load_encoders
 from retrieval.index import Index
 from retrieval.names import NameMatcher
-from retrieval.remembered import Remembered
 
 
 def remember(console: Console) -> None:
@@ -23,5 +22,5 @@ def remember(console: Console) -> None:
             encoders,
             lambda done, total: progress.update(task, completed=done, total=total),
         )
-    Remembered.from_marks(index.marks, index.close.by_text()).save(VECTORS, encoders.texts.fingerprint)
+    index.remembered().save(VECTORS, encoders.texts.fingerprint)
     console.log(f"wrote {VECTORS}: {VECTORS.stat().st_size / 1e6:.1f} MB")
