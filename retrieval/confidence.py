@@ -40,7 +40,7 @@ def evidence(query: Query, hits: Sequence[Hit], place: int = 0) -> dict[str, flo
         "undated": float(bool(query.years) and not signals.years),
         "lead_of_case": _lead(hit, [other for other in hits if not other.cases & hit.cases]),
         "portion": _portion(hit, hits),
-        "unanswered": signals.unanswered if query.content else 0.0,
+        "unanswered": signals.unanswered,
         "words": min(len(query.content), _MANY_WORDS),
         "pressing": len(query.pressing),
         "private": coverage.private,
