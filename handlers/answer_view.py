@@ -59,7 +59,8 @@ def _reading(claim: Claim, answer: Answer, say: Say, markup: Markup) -> Marked:
 
 
 def _since(since: Since, answer: Answer, say: Say, markup: Markup) -> Marked:
-    of_another = since.case.id != answer.case.id
+    # With several fates, or one that is not of the answer's case, whose it is has to be said.
+    of_another = since.case.id != answer.case.id or len(answer.since) > 1
     label = say("since-then-of", name=since.case.name.in_language(say.language)) if of_another else say("since-then")
     told = f"{since.text.in_language(say.language)} {marks(answer.numbers(since))}"
     return words(markup.bold(markup.text(label)), markup.text(told))

@@ -53,18 +53,20 @@ def _readings(dispute: Dispute) -> list[str]:
 
 
 def _since(knowledge: Knowledge, claims: Sequence[Claim]) -> Iterator[Since]:
-    """For each case that the claims speak of, its present status, where that is newer than what one of them tells and
-    is not told by the others.
+    """For each case that the claims speak of, its present status, where that is newer than what the first of them to
+    do so tells, and is not told by the others.
     """
+    firsts: dict[str, Claim] = {}
+    for claim in claims:
+        for case_id in (claim.case_id, *claim.about):
+            firsts.setdefault(case_id, claim)
     ids = {claim.id for claim in claims}
-    spoken = [(case_id, claim) for claim in claims for case_id in (claim.case_id, *claim.about)]
-    old = dict.fromkeys(case_id for case_id, claim in spoken if _has_moved_on(knowledge.cases[case_id], claim))
-    for case in (knowledge.cases[case_id] for case_id in old):
-        if ids.issuperset(case.current.claims):
-            continue
-        rests_on = (knowledge.claims[claim_id] for claim_id in case.current.claims)
-        sources = dict.fromkeys(chain.from_iterable(rest.sources for rest in rests_on))
-        yield Since(case, case.current, tuple(sources))
+    for case_id, claim in firsts.items():
+        case = knowledge.cases[case_id]
+        if _has_moved_on(case, claim) and not ids.issuperset(case.current.claims):
+            rests_on = (knowledge.claims[claim_id] for claim_id in case.current.claims)
+            sources = dict.fromkeys(chain.from_iterable(rest.sources for rest in rests_on))
+            yield Since(case, case.current, tuple(sources))
 
 
 def _has_moved_on(case: Case, claim: Claim) -> bool:

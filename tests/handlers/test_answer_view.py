@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -39,6 +40,15 @@ PLAIN = """\
 Вера Орлова вышла на свободу в мае 2018 года. [1]
 
 [1] Газета, май 2018 года — https://gazeta.example/2018"""
+
+
+def test_of_several_fates_each_says_whose_it_is(knowledge: Knowledge, texts: Texts) -> None:
+    answer = compose(knowledge, "en", ["orlova.sentence"])
+    [since] = answer.since
+    twice = replace(answer, since=(since, replace(since, case=knowledge.cases["portovik"])))
+    text = render(twice, texts, Plain())
+    names = [knowledge.cases[case_id].name.en for case_id in ("orlova", "portovik")]
+    assert [name for name in names if f"{name}, since then: At liberty" in text] == names
 
 
 @pytest.mark.parametrize(("language", "expected"), [("ru", DISPUTED_RU), ("en", DISPUTED_EN)])

@@ -35,6 +35,10 @@ def test_the_newest_claim_needs_no_sequel(knowledge: Knowledge) -> None:
     assert compose(knowledge, "en", ["orlova.sentence", "orlova.release"]).since == ()
 
 
+def test_after_the_newest_claim_older_ones_need_no_sequel(knowledge: Knowledge) -> None:
+    assert compose(knowledge, "en", ["orlova.release", "orlova.sentence"]).since == ()
+
+
 def test_old_news_that_is_not_told_first_has_a_sequel_too(knowledge: Knowledge) -> None:
     [since] = compose(knowledge, "en", ["portovik.closed", "orlova.sentence"]).since
     assert since.case.id == "orlova"
