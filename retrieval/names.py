@@ -11,10 +11,12 @@ from rapidfuzz.distance import DamerauLevenshtein
 from knowledge.base import Knowledge
 from knowledge.schema import Case, Kind, Name
 from retrieval.tokens import is_cyrillic, words
-from retrieval.translit import name_stem
+from retrieval.translit import name_stem, sound_key
 
 # Typing errors forgiven by length of the name's stem: two in a long one, one in a middling one, none in a short one.
 _LONG, _MIDDLING = 8, 5
+# Stems of so few letters are abbreviations, which are not inflected: «часу» is not CAS.
+_ABBREVIATION = 3
 
 Spelling = tuple[str, ...]
 
@@ -55,6 +57,7 @@ class NameMatcher:
             for spelling in entity.spellings | entity.given_names:
                 self._by_stem.setdefault(spelling[0], []).append((entity, spelling))
         written = {word: name_stem(word) for entity in self.entities for word in entity.written}
+        self._keys = frozenset(map(sound_key, written))
         self._stem_of = {word: stem for word, stem in written.items() if stem in self._by_stem}
         self._sounds, self._words = tuple(self._by_stem), tuple(self._stem_of)
 
@@ -105,7 +108,8 @@ class NameMatcher:
         letters swapped within a group such as "kh" change the sound by more than one.
         """
         if stem in self._by_stem:
-            yield stem, 0
+            if len(stem) > _ABBREVIATION or sound_key(word) in self._keys:
+                yield stem, 0
         elif forgiving:
             yield from _alike(stem, self._sounds)
             yield from ((self._stem_of[known], edits) for known, edits in _alike(word, self._words))

@@ -1,6 +1,7 @@
 import pytest
 
 from knowledge.base import Knowledge
+from knowledge.loader import load
 from retrieval.links import Links
 from retrieval.names import NameMatcher
 
@@ -45,3 +46,9 @@ def test_people_narrow_and_bodies_weigh(knowledge: Knowledge, names: NameMatcher
     allowed, linked = links.narrow(names.find("портовик"), None)
     assert allowed.tolist() == [True] * 4
     assert linked.tolist() == [0, 0, 0, 1]
+
+
+def test_a_word_is_no_abbreviation_that_it_sounds_like() -> None:
+    names = NameMatcher.from_knowledge(load())
+    assert names.find("в котором часу его задержали") == []
+    assert [mention.entity.id for mention in names.find("what did CAS say")] == ["ilo-supervision#1"]
