@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from retrieval.chat import plain
 from retrieval.tokens import words
 
 
@@ -25,6 +26,11 @@ class Asks(StrEnum):
     WHAT = "what"
 
 
+# A name or a pronoun between "how much" and "did they give" leaves a length of time; who or what is counted does not.
+_OF_SOMEBODY = (
+    r"(?!раз|человек|люд|народ|рабоч|работ|бастующ|нефтян|профсоюз|ден[еь]г|тенге|евро|доллар|баб[лок]|голос|миллион)"
+    r"(?:\w+ ){0,2}"
+)
 # Where two signs begin at the same word, the first listed wins: "how many years" before "how many".
 _SIGNS: tuple[tuple[Asks, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"\b(?:{signs})\b"))
@@ -40,20 +46,20 @@ _SIGNS: tuple[tuple[Asks, re.Pattern[str]], ...] = tuple(
             Asks.HOW_LONG,
             r"как долго|(?:кто|кому) (?:\w+ )?(?:дольше|больше (?:лет|дали))|на сколько(?! тенге| денег| евро)"
             r"|как[ао][йв] срок|до како(?:го|й) (?:года|числа|даты|месяца)"
-            r"|ско(?:лько|лко|ко|ка) (?:лет|года?|дней|суток|месяцев|недель|времени|часов"
-            r"|длил\w+|продолж\w+|сидел\w*|отсид\w+|просид\w+|дали|дал|получил\w*|впаяли|влепили)"
+            r"|сколько (?:по )?(?:лет|года?|дней|суток|месяцев|недель|времени|часов|длил\w+|продолж\w+)"
+            rf"|сколько {_OF_SOMEBODY}(?:сидел\w*|отсид\w+|просид\w+|дали|дал|получил\w*|впаяли|влепили)"
             r"|how long|who (?:\w+ ){1,4}longer|how many (?:years|days|months|weeks|hours)|how much time"
             r"|(?:what|which) (?:sentence|term)",
         ),
         (
             Asks.HOW_MUCH,
-            r"ско(?:лько|лко|ко|ка) (?:денег|заплат\w+|тенге|евро|долларов|взыска\w+|должен|должна|стои\w*)"
+            r"сколько (?:денег|заплат\w+|тенге|евро|долларов|взыска\w+|должен|должна|стои\w*)"
             r"|как(?:ую|ая|ой) (?:сумм\w+|штраф|ущерб)|как(?:ого|ие) размер\w*|в каком размере|почем"
             r"|how much|(?:what|which) (?:sum|amount)|how (?:big|large|high) (?:was|is|were|are) (?:the|his|her|their)",
         ),
         (
             Asks.HOW_MANY,
-            r"сколько раз|как часто|how often|сколько|скольк\w+|сколко|скоко|скока|количество|численность"
+            r"сколько раз|как часто|how often|сколько|скольк\w+|количество|численность"
             r"|how many|how old|what number|number of",
         ),
         (
@@ -116,7 +122,7 @@ def asking(typed: Sequence[str]) -> Asking:
 
 def asks(question: str) -> Asks:
     """The kind of a question."""
-    return asking(words(question)).kind
+    return asking([part for word in words(question) for part in plain(word).split()]).kind
 
 
 def asks_custody(question: str) -> bool:

@@ -18,6 +18,7 @@ from retrieval.names import Mention, NameMatcher
 from retrieval.overview import is_overview
 from retrieval.places import is_place
 from retrieval.query import Query
+from retrieval.strangers import strangers
 from retrieval.tokens import MAX_CHARACTERS, is_cyrillic, stem, words
 from retrieval.translit import sound_key, to_cyrillic
 from retrieval.words import COMPARING, FUNCTION_WORDS, PRIVATE, PRONOUNS, RUSSIAN, WHICH
@@ -55,6 +56,7 @@ def read(question: str, context: Context, reader: Reader) -> Query:
     focused = _focused(mended, focus(question), named)
     leans_on = leaning(mended, mentions, context, knowledge)
     has_anchor = bool(mentions) or leans_on is not None
+    unknown = frozenset(word for word in focused.others if _is_content(word) and not _is_known(word, lexicon))
     spoken = _with_names(mended, mentions, language, knowledge)
     if leans_on is not None:
         spoken[len(typed)] = _short_name(knowledge.cases[leans_on], language)
@@ -73,9 +75,9 @@ def read(question: str, context: Context, reader: Reader) -> Query:
         wants_several=wants_several(question),
         asks_custody=asks_custody(question),
         has_pronoun=any(word in PRONOUNS for word in mended),
-        is_elsewhere=any(_is_elsewhere(word, lexicon) for word in focused.others),
-        has_stranger=not has_anchor
-        and any(_is_content(word) and not _is_known(word, lexicon) for word in focused.others),
+        is_elsewhere=any(map(is_place, unknown))
+        or (not has_anchor and not unknown.isdisjoint(strangers(question, reader.is_word))),
+        has_stranger=not has_anchor and bool(unknown),
         leans_on=leans_on,
         is_overview=is_overview(focused.nameless, mended, mentions),
     )
@@ -135,11 +137,6 @@ def _pressing(others: Sequence[str], language: Language, lexicon: Lexicon, *, ha
         is_asked = before in WHICH or _YEAR.fullmatch(word) or word in PRIVATE
         if _is_content(word) and (is_asked or not (has_anchor or _is_known(word, lexicon))):
             yield stem(word, language)
-
-
-def _is_elsewhere(word: str, lexicon: Lexicon) -> bool:
-    """A country or city that the knowledge never speaks of."""
-    return not _is_known(word, lexicon) and is_place(word)
 
 
 def _is_known(word: str, lexicon: Lexicon) -> bool:

@@ -1,0 +1,46 @@
+"""Names of places and people whom the knowledge does not know, by the way they are written."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from itertools import pairwise
+
+from babel import Locale
+
+from knowledge.schema import LANGUAGES
+from retrieval.tokens import words
+
+_WORD = re.compile(r"[^\W_]+")
+# A capital says nothing where a sentence or a quotation begins.
+_BEGINNING = re.compile(r"(?:^|[.!?…:\n])[\W_]*$")
+# With capitals on more words than this share, they are a manner of writing.
+_FEW_CAPITALS = 0.5
+_PLACED = frozenset("в во на из под у около возле близ in at near from of".split())
+
+
+def strangers(question: str, is_word: Callable[[str], bool]) -> frozenset[str]:
+    """The words, normalised, with a capital inside a sentence, and those after a preposition of place, as far as these
+    are no word of the language.
+    """
+    typed = words(question)
+    placed = {word for before, word in pairwise(typed) if before in _PLACED and not is_word(word)}
+    return (_capitalised(question, len(typed)) | placed) - _calendar()
+
+
+def _capitalised(question: str, count: int) -> frozenset[str]:
+    found = [match for match in _WORD.finditer(question) if match.group()[0].isupper()]
+    if len(found) > count * _FEW_CAPITALS:
+        return frozenset()
+    inside = [match.group() for match in found if not _BEGINNING.search(question, 0, match.start())]
+    return frozenset(word for name in inside for word in words(name))
+
+
+@lru_cache(maxsize=1)
+def _calendar() -> frozenset[str]:
+    """The names of months and days, which English writes with a capital (Unicode CLDR)."""
+    names: list[str] = []
+    for language in LANGUAGES:
+        locale = Locale(language)
+        for forms in (locale.months["format"], locale.days["format"]):
+            names += [name for width in ("wide", "abbreviated") for name in forms[width].values()]
+    return frozenset(word for name in names for word in words(name))
