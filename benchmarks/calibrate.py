@@ -20,7 +20,7 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from benchmarks.plots import draw
-from benchmarks.thinning import fewest, left_out, right_for, thinned
+from benchmarks.thinning import fewest, left_out, refitted, right_for, thinned
 from knowledge.base import Knowledge
 from knowledge.loader import load
 from retrieval.answer import Context
@@ -63,7 +63,7 @@ def main(questions: Path, plot: Plot = None, encoder: Chosen = "") -> None:
     few = _all_judged(Retriever.open(thinned(knowledge, fewest, "fewest"), encoders), asked)
     many = _all_judged(Retriever.open(knowledge, encoders), asked)
     rest, examples = left_out(knowledge, _SEED)
-    left = _all_judged(Retriever.open(rest, encoders), list(_as_asked(knowledge, examples)))
+    left = _all_judged(Retriever.open(rest, refitted(encoders, rest)), list(_as_asked(knowledge, examples)))
     names = list(many[0].evidence)
     chances = _cross_validated([*few, *many], left)
     scaler, regression = (step for _, step in _fitted([*few, *many], left).steps)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from rich.progress import track
 from scipy.optimize import minimize
 
-from benchmarks.thinning import left_out, right_for
+from benchmarks.thinning import left_out, refitted, right_for
 from knowledge.base import Knowledge
 from knowledge.loader import load
 from retrieval.answer import Context
@@ -41,8 +41,8 @@ def main() -> None:
     in_force = encoders.weights.ranking
     learnt, unseen = (list(trials(knowledge, encoders, seed)) for seed in (1, 2))
     weights = fit(learnt)
-    for (name, old), fitted in zip(in_force.items(), weights, strict=True):
-        print(f'    "{name}": {fitted:.2f},  # in force: {old}')
+    for (name, old), weight in zip(in_force.items(), weights, strict=True):
+        print(f'    "{name}": {weight:.2f},  # in force: {old}')
     for title, vector in (("fitted", weights), ("in force", np.array(list(in_force.values())))):
         firsts = [bool(trial.right[np.argmax(trial.signals @ vector)]) for trial in unseen]
         print(f"recall@1 over {len(unseen)} questions left out, {title}: {np.mean(firsts):.3f}")
@@ -51,7 +51,7 @@ def main() -> None:
 def trials(knowledge: Knowledge, encoders: Encoders, seed: int) -> Iterator[Trial]:
     """Ask the example questions that were left out."""
     rest, asked = left_out(knowledge, seed)
-    retriever = Retriever.open(rest, encoders)
+    retriever = Retriever.open(rest, refitted(encoders, rest))
     for question, claim_id in track(asked, description="Asking"):
         right = right_for(knowledge, claim_id)
         _, hits = retriever.find(question, Context())

@@ -9,6 +9,8 @@ from rapidfuzz import fuzz
 
 from knowledge.base import Knowledge
 from knowledge.schema import LANGUAGES, MIN_QUESTIONS, Claim, Questions
+from retrieval.encoders import Encoders
+from retrieval.training.lens import fitted, material
 
 # Above this likeness of their words (0 to 100) two example questions say the same.
 _ALIKE = 80
@@ -38,6 +40,11 @@ def left_out(knowledge: Knowledge, seed: int) -> tuple[Knowledge, list[tuple[str
     chance = random.Random(seed)  # noqa: S311 (no secret)
     asked: list[tuple[str, str]] = []
     return thinned(knowledge, lambda claim: _without(claim, chance, asked), name=str(seed)), asked
+
+
+def refitted(encoders: Encoders, knowledge: Knowledge) -> Encoders:
+    """The same with a lens fitted on this knowledge: one that has seen the questions left out would flatter itself."""
+    return replace(encoders, lens=fitted(*material(knowledge, encoders)))
 
 
 def right_for(knowledge: Knowledge, claim_id: str) -> frozenset[str]:

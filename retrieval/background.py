@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.encoders import Vectors
+from retrieval.vectors import Vectors
 
 _PAIRS = 20_000
 

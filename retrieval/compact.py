@@ -8,12 +8,14 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer
 
-from retrieval.encoders import COMPACT, STATIC, Vectors, normalised
+from retrieval.encoders import COMPACT, STATIC
 from retrieval.errors import EncoderError
+from retrieval.vectors import Vectors, normalised
 
 COMPACT_MODEL = Path(__file__).parent / "model" / "compact"
 # Of the case files that travel with the package: written by `make vectors`.
 VECTORS = COMPACT_MODEL / "vectors.npz"
+COMPACT_LENS = COMPACT_MODEL / "lens.npy"
 # The longest text that the model has seen in training; a case file's passages are shorter.
 _PIECES = 128
 # Texts of about one length go together, so that little is spent on padding.

@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.background import above
-from retrieval.encoders import Vectors
 from retrieval.lexicon import Lexicon
 from retrieval.query import Query
+from retrieval.vectors import Vectors
 
 # A word of the question counts as carried by a claim's word in proportion to how far their cosine exceeds this:
 # below it, words of the static model are related at most by topic.

@@ -7,7 +7,7 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.encoders import Vectors
+from retrieval.vectors import Vectors
 
 Scores = NDArray[np.float32]
 

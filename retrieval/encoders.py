@@ -1,17 +1,14 @@
 """Text -> vectors: what every encoder promises, and the choice between them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
+from retrieval.lens import Lens
+from retrieval.vectors import Vectors
 from retrieval.weights import COMPACT_WEIGHTS, STATIC_WEIGHTS, Weights
-
-Vectors = NDArray[np.float32]
 
 # The names of the two encoders that travel with the package.
 STATIC, COMPACT = "static", "compact"
@@ -54,10 +51,12 @@ class Encoders:
     weights: Weights
     # A file with vectors of the case files that travel with the package, for an encoder that takes minutes for them.
     remembered: Path | None = None
+    # What its vectors of texts without names are seen through.
+    lens: Lens = field(default_factory=Lens)
 
     @property
     def fingerprint(self) -> str:
-        return f"{self.texts.fingerprint} {self.words.fingerprint}"
+        return f"{self.texts.fingerprint} {self.words.fingerprint} {self.lens.fingerprint}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +75,19 @@ class Model:
 
 def load_encoders(model: Model | None = None) -> Encoders:
     """The encoders of that name; EncoderError says what is missing and what to do."""
-    from retrieval.static import StaticEncoder
+    from retrieval.static import STATIC_LENS, StaticEncoder
 
     words = StaticEncoder.load()
     model = model or Model()
     # Only the one chosen is imported: each takes longer than everything else at start.
     name = model.name or (COMPACT if find_spec("onnxruntime") else STATIC)
     if name == STATIC:
-        return Encoders(words, words, STATIC_WEIGHTS)
+        return Encoders(words, words, STATIC_WEIGHTS, lens=Lens.load(STATIC_LENS))
     if name == COMPACT:
-        from retrieval.compact import VECTORS, CompactEncoder
+        from retrieval.compact import COMPACT_LENS, VECTORS, CompactEncoder
 
-        return Encoders(CompactEncoder.load(), words, COMPACT_WEIGHTS, VECTORS)
+        return Encoders(CompactEncoder.load(), words, COMPACT_WEIGHTS, VECTORS, Lens.load(COMPACT_LENS))
     from retrieval.transformer import TransformerEncoder
 
     # Of the two that weights are fitted for, the compact one is its next of kin.
     return Encoders(TransformerEncoder.load(model), words, COMPACT_WEIGHTS)
-
-
-def normalised(vectors: NDArray[np.floating]) -> Vectors:
-    """Rows scaled to length one; zero rows stay zero."""
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.asarray(vectors / np.where(lengths == 0, 1, lengths), dtype=np.float32)

@@ -14,7 +14,7 @@ from retrieval.background import background
 from retrieval.closeness import CloseIndex
 from retrieval.concepts import Flags, concepts_of, vocabulary_mark
 from retrieval.dense import STEPS, DenseIndex, Scores, stack
-from retrieval.encoders import Encoder, Encoders, Vectors
+from retrieval.encoders import Encoder, Encoders
 from retrieval.kinds import Asks, kind_shares
 from retrieval.lexical import LexicalIndex
 from retrieval.lexicon import Lexicon
@@ -22,11 +22,12 @@ from retrieval.names import NameMatcher
 from retrieval.passages import Passage, passages
 from retrieval.remembered import Marks, Remembered, encoded, marks_of
 from retrieval.unanswered import unanswered, unanswered_mark
+from retrieval.vectors import Vectors
 
 log = logging.getLogger(__name__)
 
 # Raise when the files or what goes into the vectors change: older indexes are then rebuilt.
-FORMAT = 8
+FORMAT = 9
 # Large enough for the encoder to work in bulk, small enough for the progress bar to move.
 _BATCH = 256
 
@@ -39,7 +40,8 @@ class Index:
 
     `kinds`: for each claim which share of its example questions is of each kind, in the order of `Asks`. `concepts`:
     which of `Concept` it answers. `unanswered`: the vectors of the questions that no case file answers.
-    `levels`: the background of the encoders' cosines, for passages and for words. `marks`: of the passages' texts, as
+    `levels`: the background of the encoders' cosines, for passages, for words, and for passages without names seen
+    through the lens. `marks`: of the passages' texts, as
     they are written and then without names, and of those questions.
     """
 
@@ -131,9 +133,10 @@ def _build(
         language: LexicalIndex.build([piece.text for piece in pieces if piece.language == language], language)
         for language in LANGUAGES
     }
-    close = CloseIndex.build(as_written, without_names)
+    close = CloseIndex.build(as_written, without_names, encoders.lens)
     concepts = np.array([concepts_of(claim) for claim in knowledge.claims.values()])
-    levels = np.array([background(as_written), background(word_vectors)], dtype=np.float32)
+    alike = [background(each) for each in (as_written, word_vectors, encoders.lens.seen(without_names))]
+    levels = np.array(alike, dtype=np.float32)
     dense = DenseIndex.build(as_written)
     return _Stored(dense, close, word_vectors, lexical, _kinds(knowledge), concepts, beyond, levels, marks_of(texts))
 
@@ -162,7 +165,7 @@ def _read(folder: Path, origin: dict[str, object]) -> _Stored | None:
             return None
         return _Stored(
             DenseIndex.load(folder / "passages.faiss"),
-            CloseIndex.load(folder / "close.npy"),
+            CloseIndex.load(folder),
             np.load(folder / "words.npy", allow_pickle=False),
             {language: LexicalIndex.load(folder / f"bm25-{language}", language) for language in LANGUAGES},
             np.load(folder / "kinds.npy", allow_pickle=False),
@@ -185,7 +188,7 @@ def _remembered(folder: Path, origin: dict[str, object]) -> Remembered:
         if any(of_stored[name] != origin[name] for name in ("format", "encoders")):
             return Remembered()
         marks, beyond = np.load(folder / "marks.npy"), np.load(folder / "unanswered.npy")
-        return _by_text(marks, CloseIndex.load(folder / "close.npy"), beyond)
+        return _by_text(marks, CloseIndex.load(folder), beyond)
     except (OSError, ValueError, EOFError, KeyError, TypeError):
         return Remembered()
 
@@ -200,7 +203,7 @@ def _write(folder: Path, origin: dict[str, object], index: Index) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "origin.json").unlink(missing_ok=True)
         index.dense.save(folder / "passages.faiss")
-        index.close.save(folder / "close.npy")
+        index.close.save(folder)
         np.save(folder / "words.npy", index.word_vectors)
         np.save(folder / "kinds.npy", index.kinds)
         np.save(folder / "concepts.npy", index.concepts)

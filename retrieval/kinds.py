@@ -14,6 +14,7 @@ class Asks(StrEnum):
     """The kinds that a question's own words give away; WHAT when they give none away."""
 
     WHY = "why"
+    AGE = "age"
     HOW_LONG = "how_long"
     HOW_MUCH = "how_much"
     HOW_MANY = "how_many"
@@ -32,6 +33,8 @@ _OF_SOMEBODY = (
     r"(?:\w+ ){0,2}"
 )
 # Where two signs begin at the same word, the first listed wins: "how many years" before "how many".
+# "How many years" is an age where nothing but a name, a pronoun or a time of life goes with it.
+_AT_SOME_TIME = r"(?:(?:сейчас|теперь|тогда|сегодня|уже|примерно|ему|ей|им) )*"
 _SIGNS: tuple[tuple[Asks, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"\b(?:{signs})\b"))
     for kind, signs in (
@@ -41,6 +44,14 @@ _SIGNS: tuple[tuple[Asks, re.Pattern[str]], ...] = tuple(
             r"|на каком основании|в связи с чем|чем (?:обоснов|объясн|мотивир)\w+"
             r"|why|what for|how come|on what grounds?|(?:what|which) reasons?|what was the reason"
             r"|reasons? (?:for|given)",
+        ),
+        (
+            Asks.AGE,
+            rf"сколько {_AT_SOME_TIME}(?:лет {_AT_SOME_TIME}(?:было(?! дан| назнач| присужд)|исполнил\w+|стукнул\w+)"
+            rf"|(?:было|исполнил\w+|стукнул\w+)(?: \w+)? лет|лет(?: (?:ему|ей|им|сейчас|теперь|тогда))+$"
+            rf"|(?:ему|ей|им) {_AT_SOME_TIME}лет$|лет \w+(?:[ую]|ой|ей|ому|ему)$)"
+            r"|скольки лет|каких лет|(?:как\w+ )?возраст\w*|како(?:го|й) (?:он |она )?года? рождения"
+            r"|how old(?! (?:is|are) (?:the|this|that|it)\b)|(?:what|which) age|age",
         ),
         (
             Asks.HOW_LONG,
@@ -60,7 +71,7 @@ _SIGNS: tuple[tuple[Asks, re.Pattern[str]], ...] = tuple(
         (
             Asks.HOW_MANY,
             r"сколько раз|как часто|how often|сколько|скольк\w+|количество|численность"
-            r"|how many|how old|what number|number of",
+            r"|how many|what number|number of",
         ),
         (
             Asks.WHEN,

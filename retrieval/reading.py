@@ -21,7 +21,7 @@ from retrieval.query import Query
 from retrieval.strangers import strangers
 from retrieval.tokens import MAX_CHARACTERS, is_cyrillic, stem, words
 from retrieval.translit import sound_key, to_cyrillic
-from retrieval.words import COMPARING, FUNCTION_WORDS, PRIVATE, PRONOUNS, RUSSIAN, WHICH
+from retrieval.words import AGE, COMPARING, FUNCTION_WORDS, PRIVATE, PRONOUNS, RUSSIAN, WHICH
 from retrieval.years import years
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -109,6 +109,9 @@ def _focused(mended: Sequence[str], places: range, named: frozenset[int]) -> _Fo
     nameless = [(place, word) for place, (word, is_name) in enumerate(parts) if not is_name]
     # What stands after "which" is pressed for, so the word itself stays.
     others = tuple(word for place, word in nameless if place not in kind.places or word in WHICH)
+    if kind.kind is Asks.AGE:
+        # "How many years" does not name it, and years are told by many a claim that tells no age.
+        others += AGE
     return _Focused(places, kind.kind, tuple(word for _, word in nameless), others)
 
 

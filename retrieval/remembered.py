@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.dense import STEPS
-from retrieval.encoders import Encoder, Vectors
+from retrieval.encoders import Encoder
+from retrieval.vectors import Vectors
 
 Marks = NDArray[np.uint64]
 

@@ -13,7 +13,7 @@ from retrieval.closeness import closeness
 from retrieval.concepts import concepts, shared
 from retrieval.coverage import Known, cover
 from retrieval.dense import Scores, best_per_group
-from retrieval.encoders import Encoders, Vectors
+from retrieval.encoders import Encoders
 from retrieval.forms import can_answer
 from retrieval.fusion import fuse
 from retrieval.index import Index
@@ -21,6 +21,7 @@ from retrieval.kinds import Asks
 from retrieval.links import Links
 from retrieval.query import Query
 from retrieval.signals import Signals, score
+from retrieval.vectors import Vectors
 from retrieval.years import years
 
 # The claims looked at closely; the right one is almost never further down.
@@ -75,7 +76,9 @@ class Searcher:
         }
         self._dated = {row: claim.date.year for row, claim in enumerate(knowledge.claims.values())}
         self._told = [years(claim.text.ru) for claim in knowledge.claims.values()]
-        self._known = Known(index.word_vectors, float(index.levels[1]))
+        self._level, word_level, self._seen_level = map(float, index.levels)
+        self._known = Known(index.word_vectors, word_level)
+        self._unanswered = encoders.lens.seen(index.unanswered)
         self._answers = dict(zip(Asks, np.minimum(1, index.kinds.T / _KIND_SHARE), strict=True))
 
     def search(self, query: Query, case_id: str | None = None) -> list[Hit]:
@@ -83,15 +86,16 @@ class Searcher:
         # A question without a name is the same without names, and one without a greeting all focus.
         places = {text: place for place, text in enumerate(dict.fromkeys((query.text, query.focus, query.nameless)))}
         vectors = self._encoders.texts.encode_questions(list(places))
-        written, nameless = vectors[[places[query.text], places[query.focus]]], vectors[[places[query.nameless]]]
+        written = vectors[[places[query.text], places[query.focus]]]
+        seen = self._encoders.lens.seen(vectors[[places[query.nameless]]])
         lexical = self._lexical_scores(query)
         allowed, linked = self._links.narrow(query.mentions, case_id)
         fused = fuse((1, self._dense_scores(written)), (_LEXICAL_WEIGHT, lexical))
         fused += _KIND_BONUS * self._answers[query.asks] + _NAME_BONUS * linked
         fused[~allowed] = -np.inf
         rows = [int(row) for row in np.argsort(-fused)[:_CLOSE_LOOK] if np.isfinite(fused[row])]
-        close = self._closely(rows, written, nameless)
-        unanswered = float(above(self._index.unanswered @ nameless.T, self._index.levels[0]).max())
+        close = self._closely(rows, written, seen)
+        unanswered = float(above(self._unanswered @ seen.T, self._seen_level).max())
         held = shared(concepts(query.nameless), self._index.concepts[rows])
         covered = cover(query, self._encoders.words.encode(query.content), rows, self._index.lexicon, self._known)
         signals = [
@@ -123,13 +127,16 @@ class Searcher:
         scores = self._index.lexical[query.language].scores(query.focus)
         return best_per_group(scores, self._groups[self._spoken[query.language]], len(self._claim_ids))
 
-    def _closely(self, rows: list[int], written: Vectors, nameless: Vectors) -> list[Scores]:
-        """Exact cosines of the passages of each claim."""
+    def _closely(self, rows: list[int], written: Vectors, seen: Vectors) -> list[Scores]:
+        """Exact cosines of the passages of each claim: the mean of those with the names in them and without."""
         if not rows:
             return []
-        places = [self._places(row) for row in rows]
-        cosines = self._index.close.cosines(np.concatenate(places), written, nameless)
-        return np.split(above(cosines, self._index.levels[0]), np.cumsum([len(own) for own in places])[:-1])
+        own = [self._places(row) for row in rows]
+        places = np.concatenate(own)
+        as_written = above(self._index.close.as_written(places, written), self._level)
+        nameless = self._index.close.without_names(places, self._encoders.lens.turned(seen))
+        cosines = (as_written + above(nameless, self._seen_level)) / 2
+        return np.split(cosines, np.cumsum([len(each) for each in own])[:-1])
 
     def _years(self, row: int, query: Query) -> float:
         """How well a claim fits the years asked about."""

@@ -10,10 +10,11 @@ import safetensors.numpy
 from model2vec import StaticModel
 from tokenizers import Tokenizer
 
-from retrieval.encoders import Vectors, normalised
 from retrieval.errors import EncoderError
+from retrieval.vectors import Vectors, normalised
 
 BUNDLED = Path(__file__).parent / "model"
+STATIC_LENS = BUNDLED / "lens.npy"
 
 
 class StaticEncoder:

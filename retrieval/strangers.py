@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+")
 _BEGINNING = re.compile(r"(?:^|[.!?…:\n])[\W_]*$")
 # With capitals on more words than this share, they are a manner of writing.
 _FEW_CAPITALS = 0.5
-_PLACED = frozenset("в во на из под у около возле близ in at near from of".split())
+_PLACED = frozenset(["в", "во", "на", "из", "под", "у", "около", "возле", "близ", "in", "at", "near", "from", "of"])
 
 
 def strangers(question: str, is_word: Callable[[str], bool]) -> frozenset[str]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from retrieval.encoders import Model, Vectors, normalised
+from retrieval.encoders import Model
 from retrieval.errors import EncoderError
+from retrieval.vectors import Vectors, normalised
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer

@@ -118,4 +118,5 @@ _PRIVATE = (
 )
 # Private matters, and those of travellers and markets, which case files leave out: only a claim that has the very word
 # can answer.
-PRIVATE = frozenset(_PRIVATE.split())
+AGE = ("возраст", "age")
+PRIVATE = frozenset(_PRIVATE.split()) | frozenset(AGE)

@@ -6,8 +6,9 @@ import pytest
 
 from knowledge.base import Knowledge
 from knowledge.loader import load
-from retrieval.encoders import Encoders, Vectors, normalised
+from retrieval.encoders import Encoders
 from retrieval.tokens import words
+from retrieval.vectors import Vectors, normalised
 from retrieval.weights import STATIC_WEIGHTS
 from tests import content
 

@@ -75,6 +75,7 @@ def test_is_rebuilt_for_another_encoder(tmp_path: Path, knowledge: Knowledge, en
         "origin.json",
         "passages.faiss",
         "close.npy",
+        "lengths.npy",
         "words.npy",
         "bm25-ru/vocab.index.json",
         "bm25-en/data.csc.index.npy",

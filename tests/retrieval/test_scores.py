@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 
 from retrieval.dense import DenseIndex, best_per_group
-from retrieval.encoders import normalised
 from retrieval.fusion import fuse, z_scores
 from retrieval.lexical import LexicalIndex
+from retrieval.vectors import normalised
 
 
 def test_dense_scores_are_cosines_in_passage_order() -> None:
