@@ -10,10 +10,8 @@ from rapidfuzz import fuzz
 from knowledge.base import Knowledge
 from knowledge.schema import LANGUAGES, MIN_QUESTIONS, Claim, Questions
 from retrieval.encoders import Encoders
-from retrieval.training.lens import fitted, material
+from retrieval.training.lens import ALIKE, fitted, material
 
-# Above this likeness of their words (0 to 100) two example questions say the same.
-_ALIKE = 80
 _SHARE = 0.1
 
 
@@ -59,7 +57,7 @@ def _without(claim: Claim, chance: random.Random, asked: list[tuple[str, str]]) 
     for language in LANGUAGES:
         questions = claim.questions.in_language(language)
         taken = [question for question in questions if chance.random() < _SHARE]
-        left = [one for one in questions if all(fuzz.token_set_ratio(one, other) < _ALIKE for other in taken)]
+        left = [one for one in questions if all(fuzz.token_set_ratio(one, other) < ALIKE for other in taken)]
         kept[language] = tuple(left)
         asked += [(question, claim.id) for question in taken]
     return Questions.model_construct(ru=kept["ru"], en=kept["en"])

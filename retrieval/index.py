@@ -41,8 +41,8 @@ class Index:
     `kinds`: for each claim which share of its example questions is of each kind, in the order of `Asks`. `concepts`:
     which of `Concept` it answers. `unanswered`: the vectors of the questions that no case file answers.
     `levels`: the background of the encoders' cosines, for passages, for words, and for passages without names seen
-    through the lens. `marks`: of the passages' texts, as
-    they are written and then without names, and of those questions.
+    through the lens. `marks`: of the passages' texts, as they are written and then without names, and of those
+    questions.
     """
 
     passages: tuple[Passage, ...]

@@ -32,9 +32,9 @@ _OF_SOMEBODY = (
     r"(?!раз|человек|люд|народ|рабоч|работ|бастующ|нефтян|профсоюз|ден[еь]г|тенге|евро|доллар|баб[лок]|голос|миллион)"
     r"(?:\w+ ){0,2}"
 )
-# Where two signs begin at the same word, the first listed wins: "how many years" before "how many".
 # "How many years" is an age where nothing but a name, a pronoun or a time of life goes with it.
 _AT_SOME_TIME = r"(?:(?:сейчас|теперь|тогда|сегодня|уже|примерно|ему|ей|им) )*"
+# Where two signs begin at the same word, the first listed wins: "how many years" before "how many".
 _SIGNS: tuple[tuple[Asks, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"\b(?:{signs})\b"))
     for kind, signs in (

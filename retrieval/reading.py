@@ -57,6 +57,7 @@ def read(question: str, context: Context, reader: Reader) -> Query:
     leans_on = leaning(mended, mentions, context, knowledge)
     has_anchor = bool(mentions) or leans_on is not None
     unknown = frozenset(word for word in focused.others if _is_content(word) and not _is_known(word, lexicon))
+    has_stranger = not has_anchor and bool(unknown)
     spoken = _with_names(mended, mentions, language, knowledge)
     if leans_on is not None:
         spoken[len(typed)] = _short_name(knowledge.cases[leans_on], language)
@@ -75,9 +76,8 @@ def read(question: str, context: Context, reader: Reader) -> Query:
         wants_several=wants_several(question),
         asks_custody=asks_custody(question),
         has_pronoun=any(word in PRONOUNS for word in mended),
-        is_elsewhere=any(map(is_place, unknown))
-        or (not has_anchor and not unknown.isdisjoint(strangers(question, reader.is_word))),
-        has_stranger=not has_anchor and bool(unknown),
+        is_elsewhere=_is_elsewhere(unknown, question, reader, has_stranger=has_stranger),
+        has_stranger=has_stranger,
         leans_on=leans_on,
         is_overview=is_overview(focused.nameless, mended, mentions),
     )
@@ -140,6 +140,11 @@ def _pressing(others: Sequence[str], language: Language, lexicon: Lexicon, *, ha
         is_asked = before in WHICH or _YEAR.fullmatch(word) or word in PRIVATE
         if _is_content(word) and (is_asked or not (has_anchor or _is_known(word, lexicon))):
             yield stem(word, language)
+
+
+def _is_elsewhere(unknown: frozenset[str], question: str, reader: Reader, *, has_stranger: bool) -> bool:
+    """Whether one of the words that the knowledge never uses is a place, or, where no name is known, written as one."""
+    return any(map(is_place, unknown)) or (has_stranger and bool(unknown & strangers(question, reader.is_word)))
 
 
 def _is_known(word: str, lexicon: Lexicon) -> bool:

@@ -8,9 +8,8 @@ from itertools import pairwise
 from babel import Locale
 
 from knowledge.schema import LANGUAGES
-from retrieval.tokens import words
+from retrieval.tokens import WORD, words
 
-_WORD = re.compile(r"[^\W_]+")
 # A capital says nothing where a sentence or a quotation begins.
 _BEGINNING = re.compile(r"(?:^|[.!?…:\n])[\W_]*$")
 # With capitals on more words than this share, they are a manner of writing.
@@ -28,7 +27,7 @@ def strangers(question: str, is_word: Callable[[str], bool]) -> frozenset[str]:
 
 
 def _capitalised(question: str, count: int) -> frozenset[str]:
-    found = [match for match in _WORD.finditer(question) if match.group()[0].isupper()]
+    found = [match for match in WORD.finditer(question) if match.group()[0].isupper()]
     if len(found) > count * _FEW_CAPITALS:
         return frozenset()
     inside = [match.group() for match in found if not _BEGINNING.search(question, 0, match.start())]

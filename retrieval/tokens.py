@@ -11,7 +11,8 @@ from knowledge.schema import Language
 # A question longer than this is cut: nobody asks in more, and a search costs time by length.
 MAX_CHARACTERS = 1000
 
-_WORD = re.compile(r"[^\W_]+")
+# A word or a number as it is written.
+WORD = re.compile(r"[^\W_]+")
 # Nearly every text has only these characters, and then needs no decomposing.
 _PLAIN = re.compile(r"[A-Za-zА-Яа-яЁё0-9 .,!?:;«»\"'()/%$№&+–—-]*")
 _BREVE = "\u0306"
@@ -37,7 +38,7 @@ def normalise(text: str) -> str:
 @lru_cache(maxsize=30_000)
 def words(text: str) -> tuple[str, ...]:
     """The words and numbers of a text, normalised, in order."""
-    return tuple(_WORD.findall(normalise(text)))
+    return tuple(WORD.findall(normalise(text)))
 
 
 def stems(text: str, language: Language) -> list[str]:

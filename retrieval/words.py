@@ -116,7 +116,7 @@ _PRIVATE = (
     "university nationality ethnicity health eyes nickname dog cat pet car live lives lived instagram facebook twitter "
     "price prices weather forecast hotel hotels ticket tickets flight flights"
 )
+AGE = ("возраст", "age")
 # Private matters, and those of travellers and markets, which case files leave out: only a claim that has the very word
 # can answer.
-AGE = ("возраст", "age")
 PRIVATE = frozenset(_PRIVATE.split()) | frozenset(AGE)
