@@ -46,6 +46,7 @@ compact: $(VENV)/.training ## Tune the compact encoder anew (DATA=folder of pair
 	@test -n "$(DATA)" || { echo "make compact DATA=<folder with the pair files>: retrieval/model/compact/README.md tells more"; exit 2; }
 	@$(BIN)/python -m retrieval.training.compact prepare --data $(DATA) --start $(START) --work var/compact
 	@$(BIN)/python -m retrieval.training.compact tune --work var/compact
+	@$(BIN)/python -m retrieval.training.compact sharpen --work var/compact
 	@$(BIN)/python -m retrieval.training.compact export --work var/compact --out retrieval/model/compact
 	@$(BIN)/python -m retrieval.training.compact remember
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
+from retrieval.training.compact.course import Course
 from retrieval.training.evaluate import Score
 from retrieval.training.train import Schedule
 
@@ -44,27 +45,32 @@ def write_card(folder: Path, run: Run, scores: Sequence[Score]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Tuned:
-    """What the card of the compact encoder says of its tuning."""
+class Made:
+    """What the card of the compact encoder says of how it was made."""
 
     pieces: int
     pairs: int
-    steps: int
-    batch: int
-    rate: float
+    stories: int
+    texts: int
+    tuning: Course
+    sharpening: Course
     seed: int
 
 
-def write_compact_card(folder: Path, run: Tuned, scores: Sequence[Score]) -> None:
+def write_compact_card(folder: Path, made: Made, scores: Sequence[Score]) -> None:
     """Write README.md and LICENSE beside a finished compact model."""
     template = Template((TEMPLATES / "compact" / "card.md").read_text(encoding="utf-8"))
     card = template.substitute(
-        pieces=f"{run.pieces:,}",
-        pairs=f"{run.pairs:,}",
-        steps=run.steps,
-        batch=run.batch,
-        rate=run.rate,
-        seed=run.seed,
+        pieces=f"{made.pieces:,}",
+        pairs=f"{made.pairs:,}",
+        steps=made.tuning.steps,
+        batch=made.tuning.batch,
+        rate=made.tuning.rate,
+        stories=made.stories,
+        texts=f"{made.texts:,}",
+        sharpening_steps=made.sharpening.steps,
+        sharpening_rate=made.sharpening.rate,
+        seed=made.seed,
         scores=_markdown(scores),
         size=_megabytes(folder),
     )

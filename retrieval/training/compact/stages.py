@@ -1,7 +1,9 @@
-"""The three steps, and the files that one leaves to the next."""
+"""The steps, and the files that one leaves to the next."""
 
+import json
 import shutil
 import tempfile
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -10,22 +12,28 @@ from rich.console import Console
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
+from transformers import BertModel
 
 from retrieval.compact import CompactEncoder
-from retrieval.training.card import Tuned, write_compact_card
+from retrieval.training.card import Made, write_compact_card
+from retrieval.training.compact.course import Course
 from retrieval.training.compact.export import write_onnx
 from retrieval.training.compact.fourbit import Checkpoint, Tensors, read_checkpoint, rows_of
-from retrieval.training.compact.network import POSITIONS, build
-from retrieval.training.compact.pairs import lessons, restore, store, texts_of
+from retrieval.training.compact.network import POSITIONS, with_weights
+from retrieval.training.compact.pairs import Lesson, lessons, restore, store, texts_of
 from retrieval.training.compact.pruning import kept_pieces, tokenizer_of
-from retrieval.training.compact.tuning import Course, tune_network
+from retrieval.training.compact.reopening import weights_of
+from retrieval.training.compact.sharpening import sharpen_network
+from retrieval.training.compact.tuning import tune_network
 from retrieval.training.data import read_corpus
 from retrieval.training.evaluate import as_table, evaluate
 from retrieval.training.heldout import hold_out
 from retrieval.training.kinds import build_kinds
 from retrieval.training.placing import move
+from retrieval.training.stories import read_stories
 
-START, PAIRS, TUNED, TOKENIZER = "start.npz", "pairs.json.xz", "tuned.safetensors", "tokenizer.json"
+START, PAIRS, TOKENIZER = "start.npz", "pairs.json.xz", "tokenizer.json"
+TUNED, SHARPENED = "tuned.safetensors", "sharpened.safetensors"
 
 
 def prepare(data: Path, start: Path, work: Path, seed: int, console: Console) -> None:
@@ -48,19 +56,30 @@ def prepare(data: Path, start: Path, work: Path, seed: int, console: Console) ->
 def tune(work: Path, course: Course, seed: int, console: Console) -> None:
     """Write the tuned weights, in half precision, into `work`."""
     taught, _ = restore(work / PAIRS)
-    tokenizer = Tokenizer.from_file(str(work / TOKENIZER))
-    network = tune_network(_start(work), tokenizer, taught, course, seed)
-    weights = {name: value.half().contiguous() for name, value in network.state_dict().items()}
-    notes = {name: str(value) for name, value in asdict(course).items()} | {"seed": str(seed)}
-    save_file(weights, work / TUNED, metadata=notes)
-    console.log(f"wrote {work / TUNED}")
+    network = tune_network(_start(work), _tokenizer(work), taught, course, seed)
+    _keep(network, work / TUNED, course, seed, console)
+
+
+def reopen(model: Path, work: Path, course: Course, seed: int, console: Console) -> None:
+    """Take the tuned weights and the tokenizer out of a finished model, where `tune` has left none. The model does not
+    say how it was tuned: `course` and `seed` do.
+    """
+    shutil.copyfile(model / TOKENIZER, work / TOKENIZER)
+    _keep(with_weights(weights_of(model / "model.onnx")), work / TUNED, course, seed, console)
+
+
+def sharpen(work: Path, course: Course, seed: int, console: Console) -> None:
+    """Write the sharpened weights, in half precision, into `work`."""
+    taught, _ = restore(work / PAIRS)
+    network = with_weights(load_file(work / TUNED))
+    sharpen_network(network, _tokenizer(work), read_stories(), taught, course, seed)
+    _keep(network, work / SHARPENED, course, seed, console)
 
 
 def export(work: Path, out: Path, console: Console) -> None:
     """Write the finished model with its card and licence into `out`, replacing the files of the last one."""
     taught, tasks = restore(work / PAIRS)
-    network = build(_start(work)).eval()
-    network.load_state_dict({name: value.float() for name, value in load_file(work / TUNED).items()})
+    network = with_weights(load_file(work / SHARPENED)).eval()
     with tempfile.TemporaryDirectory() as folder:
         finished = Path(folder)
         write_onnx(network, finished / "model.onnx")
@@ -68,9 +87,33 @@ def export(work: Path, out: Path, console: Console) -> None:
         console.log("measuring")
         scores = evaluate(CompactEncoder.load(finished), tasks)
         console.print(as_table(scores))
-        write_compact_card(finished, _tuned(work, sum(len(lesson.pairs) for lesson in taught)), scores)
+        write_compact_card(finished, _made(work, taught), scores)
         move(finished, out)
     console.log(f"wrote {out}")
+
+
+def _made(work: Path, taught: Sequence[Lesson]) -> Made:
+    stories = read_stories()
+    tuning, seed = _course(work / TUNED)
+    return Made(
+        pieces=_tokenizer(work).get_vocab_size(),
+        pairs=sum(len(lesson.pairs) for lesson in taught),
+        stories=len(stories),
+        texts=sum(len(story.texts) + len(story.nothing) for story in stories),
+        tuning=tuning,
+        sharpening=_course(work / SHARPENED)[0],
+        seed=seed,
+    )
+
+
+def _keep(network: BertModel, path: Path, course: Course, seed: int, console: Console) -> None:
+    weights = {name: value.half().contiguous() for name, value in network.state_dict().items()}
+    save_file(weights, path, metadata={"course": json.dumps(asdict(course)), "seed": str(seed)})
+    console.log(f"wrote {path}")
+
+
+def _tokenizer(work: Path) -> Tokenizer:
+    return Tokenizer.from_file(str(work / TOKENIZER))
 
 
 def _start(work: Path) -> Tensors:
@@ -86,8 +129,7 @@ def _cut(checkpoint: Checkpoint, kept: list[int]) -> Tensors:
     }
 
 
-def _tuned(work: Path, pairs: int) -> Tuned:
-    with safe_open(work / TUNED, framework="pt") as stored:
+def _course(path: Path) -> tuple[Course, int]:
+    with safe_open(path, framework="pt") as stored:
         notes = stored.metadata()
-    pieces = Tokenizer.from_file(str(work / TOKENIZER)).get_vocab_size()
-    return Tuned(pieces, pairs, int(notes["steps"]), int(notes["batch"]), float(notes["rate"]), int(notes["seed"]))
+    return Course(**json.loads(notes["course"])), int(notes["seed"])

@@ -1,6 +1,6 @@
 """Contrastive tuning: the sides of a pair together, against every other pair of its batch."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from transformers import BertModel
 
+from retrieval.training.compact.course import Course
 from retrieval.training.compact.fourbit import Tensors
 from retrieval.training.compact.network import PADDING, build, pooled
 from retrieval.training.compact.pairs import Lesson
@@ -28,22 +29,7 @@ LONGEST = 128
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
-    """How long and how fast to tune."""
-
-    steps: int = 1200
-    batch: int = 768
-    rate: float = 2e-4
-    warm_up: int = 100
-
-    def factor(self, step: int) -> float:
-        """The share of `rate` in force at `step`: up during the warm-up, then straight down to zero."""
-        warm_up = min(self.warm_up, self.steps // 4 + 1)
-        return min((step + 1) / warm_up, (self.steps - step) / max(1, self.steps - warm_up))
-
-
-@dataclass(frozen=True, slots=True)
-class _Stock:
+class Stock:
     """A lesson tokenized, with the number of each text, so that equal ones are known."""
 
     share: float
@@ -61,22 +47,34 @@ def tune_network(
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     tokenizer.enable_truncation(LONGEST)
-    stocks = [_stock(lesson, tokenizer) for lesson in taught]
+    stocks = [stock_of(lesson, tokenizer) for lesson in taught]
     shares = np.array([stock.share for stock in stocks])
     network = build(tensors).to(device).train()
+    kinds = rng.choice(len(stocks), course.steps, p=shares / shares.sum())
+    descend(network, (pair_loss(network, stocks[kind], course.batch, rng) for kind in kinds), course, "tuning")
+    return averaged(build(tensors), network.cpu(), TUNED_SHARE)
+
+
+def descend(network: BertModel, losses: Iterable[torch.Tensor], course: Course, title: str) -> None:
+    """Change the network by one loss after another, each computed when its turn comes."""
     optimizer = torch.optim.AdamW(_groups(network), lr=course.rate, betas=BETAS)
     decay = torch.optim.lr_scheduler.LambdaLR(optimizer, course.factor)
     with progress_bar() as progress:
-        task = progress.add_task("tuning", total=course.steps, loss=float("nan"))
-        for kind in rng.choice(len(stocks), course.steps, p=shares / shares.sum()):
-            loss = _loss(network, stocks[kind], course.batch, rng, device)
+        task = progress.add_task(title, total=course.steps, loss=float("nan"))
+        for loss in losses:
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), LARGEST_GRADIENT)
             optimizer.step()
             decay.step()
             progress.update(task, advance=1, loss=float(loss.detach()))
-    return _averaged(build(tensors), network.cpu()).eval()
+
+
+def averaged(first: BertModel, second: BertModel, share: float) -> BertModel:
+    """So much of the second network's weights, the rest of the first one's, which it replaces."""
+    start, end = first.state_dict(), second.state_dict()
+    first.load_state_dict({name: torch.lerp(start[name], end[name], share) for name in start})
+    return first.eval()
 
 
 def _groups(network: BertModel) -> list[dict[str, object]]:
@@ -86,18 +84,14 @@ def _groups(network: BertModel) -> list[dict[str, object]]:
     return [{"params": matrices, "weight_decay": WEIGHT_DECAY}, {"params": others, "weight_decay": 0.0}]
 
 
-def _averaged(first: BertModel, tuned: BertModel) -> BertModel:
-    start, end = first.state_dict(), tuned.state_dict()
-    first.load_state_dict({name: torch.lerp(start[name], end[name], TUNED_SHARE) for name in start})
-    return first
-
-
-def _stock(lesson: Lesson, tokenizer: Tokenizer) -> _Stock:
+def stock_of(lesson: Lesson, tokenizer: Tokenizer) -> Stock:
+    """The pairs of a lesson as numbers of pieces."""
     left, right = ([pair[side] for pair in lesson.pairs] for side in (0, 1))
-    return _Stock(lesson.share, _ids(tokenizer, left), _ids(tokenizer, right), _numbers(left), _numbers(right))
+    return Stock(lesson.share, pieces_of(tokenizer, left), pieces_of(tokenizer, right), _numbers(left), _numbers(right))
 
 
-def _ids(tokenizer: Tokenizer, texts: Sequence[str]) -> Ids:
+def pieces_of(tokenizer: Tokenizer, texts: Sequence[str]) -> Ids:
+    """The numbers of the pieces of each text."""
     return [encoding.ids for encoding in tokenizer.encode_batch(list(texts))]
 
 
@@ -106,24 +100,38 @@ def _numbers(texts: Sequence[str]) -> NDArray[np.int64]:
     return np.array([numbers.setdefault(text, len(numbers)) for text in texts], dtype=np.int64)
 
 
-def _loss(network: BertModel, stock: _Stock, size: int, rng: np.random.Generator, device: str) -> torch.Tensor:
+def pair_loss(
+    network: BertModel, stock: Stock, size: int, rng: np.random.Generator, at_once: int | None = None
+) -> torch.Tensor:
     """Symmetric InfoNCE; pairs that share a text are not held against each other."""
     rows = rng.choice(len(stock.left), min(size, len(stock.left)), replace=False)
-    left = _embed(network, [stock.left[row] for row in rows], device)
-    right = _embed(network, [stock.right[row] for row in rows], device)
+    left = embed(network, [stock.left[row] for row in rows], at_once)
+    right = embed(network, [stock.right[row] for row in rows], at_once)
     same = _equal(stock.left_texts[rows]) | _equal(stock.right_texts[rows])
     same.fill_diagonal_(False)
-    scores = (SCALE * left @ right.T).masked_fill(same.to(device), -torch.inf)
-    target = torch.arange(len(rows), device=device)
+    scores = (SCALE * left @ right.T).masked_fill(same.to(left.device), -torch.inf)
+    target = torch.arange(len(rows), device=left.device)
     cross_entropy = torch.nn.functional.cross_entropy
     loss: torch.Tensor = (cross_entropy(scores, target) + cross_entropy(scores.T, target)) / 2
     return loss
 
 
-def _embed(network: BertModel, ids: Ids, device: str) -> torch.Tensor:
+def embed(network: BertModel, ids: Ids, at_once: int | None = None) -> torch.Tensor:
+    """Vectors of length one, a row for each text. `at_once` limits how many texts go together: those of one length do,
+    so that a processor spends little on padding.
+    """
+    order = sorted(range(len(ids)), key=lambda place: len(ids[place]))
+    size = at_once or len(ids)
+    parts = [
+        _embedded(network, [ids[place] for place in order[start : start + size]]) for start in range(0, len(ids), size)
+    ]
+    return torch.cat(parts)[np.argsort(order)]
+
+
+def _embedded(network: BertModel, ids: Ids) -> torch.Tensor:
     width = max(map(len, ids))
-    padded = torch.tensor([row + [PADDING] * (width - len(row)) for row in ids], device=device)
-    with torch.autocast(device, dtype=torch.bfloat16):
+    padded = torch.tensor([row + [PADDING] * (width - len(row)) for row in ids], device=network.device)
+    with torch.autocast(network.device.type, dtype=torch.bfloat16):
         return pooled(network, padded, (padded != PADDING).long())
 
 
