@@ -53,8 +53,9 @@ compact: $(VENV)/.training ## Tune the compact encoder anew (DATA=folder of pair
 vectors: $(VENV)/.core ## Encode the case files for the compact encoder (before a release)
 	@$(BIN)/python -m retrieval.training.compact remember
 
-lens: $(VENV)/.training ## Fit the lenses of both encoders anew (after `make model` or `make compact`, or many new case files)
+lens: $(VENV)/.training ## Fit the lenses and prospects of both encoders anew (after `make model` or `make compact`, or many new case files)
 	@$(BIN)/python -m retrieval.training.lens
+	@$(BIN)/python -m retrieval.training.prospect
 
 wheel: $(VENV)/.test ## Build dist/*.whl
 	@$(BIN)/python -m pip --quiet wheel --no-deps --wheel-dir dist .

@@ -15,7 +15,7 @@ from retrieval.vectors import Vectors, normalised
 COMPACT_MODEL = Path(__file__).parent / "model" / "compact"
 # Of the case files that travel with the package: written by `make vectors`.
 VECTORS = COMPACT_MODEL / "vectors.npz"
-COMPACT_LENS = COMPACT_MODEL / "lens.npy"
+COMPACT_LENS, COMPACT_PROSPECT = COMPACT_MODEL / "lens.npy", COMPACT_MODEL / "prospect.npy"
 # The longest text that the model has seen in training; a case file's passages are shorter.
 _PIECES = 128
 # Texts of about one length go together, so that little is spent on padding.

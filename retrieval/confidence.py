@@ -25,7 +25,8 @@ def evidence(query: Query, hits: Sequence[Hit], place: int = 0) -> dict[str, flo
     `unnamed` is the share of the names asked about that the claim does not speak of, `undated` is 1 when it
     is of none of the years asked about, `portion` its share of the chance
     that the ranking gives to all hits, `lead_of_case` by how much it leads the best hit that shares no case with
-    it, `unanswered` how close the question is to one that no case file answers.
+    it, `unanswered` how close the question is to one that no case file answers, `prospect` whether it sounds like one
+    that case files answer.
     """
     hit = hits[place]
     signals, coverage = hit.signals, hit.signals.coverage
@@ -41,6 +42,7 @@ def evidence(query: Query, hits: Sequence[Hit], place: int = 0) -> dict[str, flo
         "lead_of_case": _lead(hit, [other for other in hits if not other.cases & hit.cases]),
         "portion": _portion(hit, hits),
         "unanswered": signals.unanswered,
+        "prospect": signals.prospect,
         "words": min(len(query.content), _MANY_WORDS),
         "pressing": len(query.pressing),
         "private": coverage.private,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from retrieval.lens import Lens
+from retrieval.prospect import Prospect
 from retrieval.vectors import Vectors
 from retrieval.weights import COMPACT_WEIGHTS, STATIC_WEIGHTS, Weights
 
@@ -53,6 +54,8 @@ class Encoders:
     remembered: Path | None = None
     # What its vectors of texts without names are seen through.
     lens: Lens = field(default_factory=Lens)
+    # How its vectors sound of questions that case files answer.
+    prospect: Prospect = field(default_factory=Prospect)
 
     @property
     def fingerprint(self) -> str:
@@ -75,18 +78,20 @@ class Model:
 
 def load_encoders(model: Model | None = None) -> Encoders:
     """The encoders of that name; EncoderError says what is missing and what to do."""
-    from retrieval.static import STATIC_LENS, StaticEncoder
+    from retrieval.static import STATIC_LENS, STATIC_PROSPECT, StaticEncoder
 
     words = StaticEncoder.load()
     model = model or Model()
     # Only the one chosen is imported: each takes longer than everything else at start.
     name = model.name or (COMPACT if find_spec("onnxruntime") else STATIC)
     if name == STATIC:
-        return Encoders(words, words, STATIC_WEIGHTS, lens=Lens.load(STATIC_LENS))
+        lens, prospect = Lens.load(STATIC_LENS), Prospect.load(STATIC_PROSPECT)
+        return Encoders(words, words, STATIC_WEIGHTS, lens=lens, prospect=prospect)
     if name == COMPACT:
-        from retrieval.compact import COMPACT_LENS, VECTORS, CompactEncoder
+        from retrieval.compact import COMPACT_LENS, COMPACT_PROSPECT, VECTORS, CompactEncoder
 
-        return Encoders(CompactEncoder.load(), words, COMPACT_WEIGHTS, VECTORS, Lens.load(COMPACT_LENS))
+        lens, prospect = Lens.load(COMPACT_LENS), Prospect.load(COMPACT_PROSPECT)
+        return Encoders(CompactEncoder.load(), words, COMPACT_WEIGHTS, VECTORS, lens, prospect)
     from retrieval.transformer import TransformerEncoder
 
     # Of the two that weights are fitted for, the compact one is its next of kin.

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from retrieval.errors import EncoderError
-from retrieval.vectors import Vectors, normalised
+from retrieval.vectors import Vectors, load_vectors, normalised
 
 
 @dataclass(frozen=True)
@@ -25,10 +24,7 @@ class Lens:
     @classmethod
     def load(cls, path: Path) -> "Lens":
         """From a file that `save` wrote; EncoderError when it is missing or damaged."""
-        try:
-            return cls(np.load(path, allow_pickle=False).astype(np.float32))
-        except (OSError, ValueError, EOFError) as error:
-            raise EncoderError(f"{path}: cannot be loaded as a lens ({error}): reinstall the package") from error
+        return cls(load_vectors(path))
 
     def save(self, path: Path) -> None:
         """Two bytes a number are enough for cosines."""

@@ -87,7 +87,8 @@ class Searcher:
         places = {text: place for place, text in enumerate(dict.fromkeys((query.text, query.focus, query.nameless)))}
         vectors = self._encoders.texts.encode_questions(list(places))
         written = vectors[[places[query.text], places[query.focus]]]
-        seen = self._encoders.lens.seen(vectors[[places[query.nameless]]])
+        nameless = vectors[[places[query.nameless]]]
+        seen = self._encoders.lens.seen(nameless)
         lexical = self._lexical_scores(query)
         allowed, linked = self._links.narrow(query.mentions, case_id)
         fused = fuse((1, self._dense_scores(written)), (_LEXICAL_WEIGHT, lexical))
@@ -96,6 +97,7 @@ class Searcher:
         rows = [int(row) for row in np.argsort(-fused)[:_CLOSE_LOOK] if np.isfinite(fused[row])]
         close = self._closely(rows, written, seen)
         unanswered = float(above(self._unanswered @ seen.T, self._seen_level).max())
+        prospect = self._encoders.prospect.of(nameless[0])
         held = shared(concepts(query.nameless), self._index.concepts[rows])
         covered = cover(query, self._encoders.words.encode(query.content), rows, self._index.lexicon, self._known)
         signals = [
@@ -109,6 +111,7 @@ class Searcher:
                 concepts=float(concept),
                 years=self._years(row, query),
                 unanswered=unanswered,
+                prospect=prospect,
             )
             for row, cosines, coverage, concept in zip(rows, close, covered, held, strict=True)
         ]

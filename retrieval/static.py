@@ -14,7 +14,7 @@ from retrieval.errors import EncoderError
 from retrieval.vectors import Vectors, normalised
 
 BUNDLED = Path(__file__).parent / "model"
-STATIC_LENS = BUNDLED / "lens.npy"
+STATIC_LENS, STATIC_PROSPECT = BUNDLED / "lens.npy", BUNDLED / "prospect.npy"
 
 
 class StaticEncoder:

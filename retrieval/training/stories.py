@@ -45,6 +45,8 @@ class Story:
     texts: tuple[str, ...]
     claims: tuple[int, ...]
     nothing: tuple[str, ...]
+    # Of the texts those that ask.
+    questions: tuple[str, ...]
 
 
 def read_stories(folder: Path = OWN_CORPUS) -> list[Story]:
@@ -61,6 +63,7 @@ def _of_file(path: Path) -> Iterator[Story]:
         yield Story(
             texts=tuple(text for of_claim in texts for text in of_claim),
             claims=tuple(number for number, of_claim in enumerate(texts) for _ in of_claim),
+            questions=tuple(text for claim in claims for text in (*claim.questions.en, *claim.questions.ru)),
             nothing=tuple(
                 text for line in told if isinstance(line, _Vain) for text in (*line.nothing.en, *line.nothing.ru)
             ),

@@ -27,6 +27,7 @@ SURE = Signals(
     concepts=1.0,
     years=1.0,
     unanswered=0.3,
+    prospect=0.0,
 )
 POOR = Signals(
     Closeness(0.2, 0.1, 0.0),
@@ -38,6 +39,7 @@ POOR = Signals(
     concepts=0.0,
     years=0.0,
     unanswered=0.3,
+    prospect=0.0,
 )
 
 
