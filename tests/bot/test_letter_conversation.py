@@ -30,7 +30,7 @@ async def begin(olga: Client) -> Shown:
     listed = await press(olga, card, "Написать письмо", "можно отправить")
     letter = await press(olga, listed, TITLE, "О чём просит письмо")
     language = await press(olga, letter, "Генеральная прокуратура Республики Казахстан", "На каком языке")
-    return await press(olga, language, "Русский", "Ваше имя")
+    return await press(olga, language, "Русский", "Имя, которым")
 
 
 async def files(sim: Simulator, person: Client) -> dict[str, bytes]:
@@ -70,7 +70,7 @@ async def test_a_letter_survives_a_restart_and_leaves_nothing(
             preview = await press(olga, own, "Пропустить", "Всё верно?")
             assert "Ольга Юрьева\nРига, Латвия\n21 ноября 2026 года" in preview.text
             assert any(shown.photo for shown in olga.chat())
-            ready = await press(olga, preview, "✓ Всё верно, письмо готово", "Письмо готово")
+            ready = await press(olga, preview, "✓ Всё верно, получить письмо", "Письмо готово")
             assert {"Скопировать тему", "Скопировать адрес"} <= set(ready.buttons)
     made = await files(simulator, olga)
     assert set(made) == {"investigate-senyavsky.pdf", "investigate-senyavsky.docx", "investigate-senyavsky.eml"}

@@ -39,7 +39,7 @@ async def test_all_cases_open_below_a_card(telegram: Telegram) -> None:
 async def test_a_card_opens_and_becomes_the_topic(telegram: Telegram, answerer: ScriptedAnswerer) -> None:
     done = await telegram.tap(OpenCase(language="ru", case_id="orlova").pack())
     [card] = sent(done)
-    assert visible(card).startswith("Вера Орлова\n\nПоложение: на свободе, с мая 2018 года")
+    assert visible(card).startswith("Вера Орлова\n\nПоложение с мая 2018 года: на свободе")
     assert "<blockquote expandable>" in (card.text or "")
     assert buttons(card) == [
         ("Источники", CaseSources(language="ru", case_id="orlova").pack()),
