@@ -88,5 +88,5 @@ COMPACT_WEIGHTS = Weights(
         "missing": -0.24,
         "strange": -0.30,
     },
-    threshold=0.75,
+    threshold=0.65,
 )

@@ -177,7 +177,7 @@ def test_the_examples_of_the_greeting_are_answered(retriever: Retriever, languag
     ("question", "claims"),
     [
         ("сколько впаяли кушакбаеву и за что", {"kushakbaev.sentence"}),
-        ("when was kharkova convicted and what for", {"kharkova.sentence"}),
+        ("when was kharkova convicted and what for", {"kharkova.charge"}),
     ],
 )
 def test_of_two_questions_in_one_the_first_is_answered_at_least(
