@@ -107,7 +107,8 @@ def test_an_abstention_names_the_nearest_cases_where_no_buttons_can(knowledge: K
 def test_an_abstention_about_a_named_case_does_not_ask_for_a_name(knowledge: Knowledge, texts: Texts) -> None:
     case = knowledge.cases["orlova"]
     assert render(Abstention("ru", Reason.NOTHING_FOUND, (case,), case), texts, Html()) == (
-        "По делу «Вера Орлова» сведений об этом, подтверждённых источниками, у меня нет. Откройте дело или спросите о другом.\n\n"
+        "По делу «Вера Орлова» сведений об этом, подтверждённых источниками, у меня нет. "
+        "Откройте дело или спросите о другом.\n\n"
         "Ближе всего к вопросу:"
     )
 

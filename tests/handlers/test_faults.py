@@ -36,7 +36,8 @@ async def test_a_fault_is_told_in_the_language_of_the_person(telegram: Telegram,
     answerer.breaks("вопрос", RuntimeError())
     [told] = await telegram.write("вопрос", user=BORIS)
     assert re.fullmatch(
-        r"У нас что-то сломалось\. Ваш вопрос не сохранён\. Попробуйте ещё раз через минуту \(код ошибки: [0-9a-f]{4}\)\.",
+        r"У нас что-то сломалось\. Ваш вопрос не сохранён\. "
+        r"Попробуйте ещё раз через минуту \(код ошибки: [0-9a-f]{4}\)\.",
         visible(told),
     )
 
