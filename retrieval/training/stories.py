@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from knowledge.schema import Language, Text
 from retrieval.training.data import OWN_CORPUS, DataError
 
 
@@ -38,20 +39,50 @@ class _Vain(BaseModel):
 _LINE: TypeAdapter[_Claim | _Vain] = TypeAdapter(_Claim | _Vain)
 
 
+# The endings of the files that sharpen the compact encoder, and of those that teach its cross-encoder: to what it has
+# learnt from, the encoder's vectors lie better than to anything else, and the cross-encoder must not rely on that.
+SHARPENING, CROSSING = "stories", "crossing"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, its language, and the number of the claim that answers it: None for one asked in vain."""
+
+    question: str
+    language: Language
+    claim: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
-    """`claims[i]` numbers the claim that `texts[i]` states or asks for; `nothing` is asked in vain."""
+    """An invented case file: its claims, and what is asked of it, the questions of one claim after those of another."""
 
-    texts: tuple[str, ...]
-    claims: tuple[int, ...]
-    nothing: tuple[str, ...]
-    # Of the texts those that ask.
-    questions: tuple[str, ...]
+    told: tuple[Text, ...]
+    asked: tuple[Asked, ...]
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What its claims answer."""
+        return tuple(each.question for each in self.asked if each.claim is not None)
+
+    @property
+    def nothing(self) -> tuple[str, ...]:
+        """What is asked in vain."""
+        return tuple(each.question for each in self.asked if each.claim is None)
+
+    @property
+    def texts(self) -> tuple[tuple[str, int], ...]:
+        """Every text that states or asks for a claim, with the claim's number."""
+        return tuple(
+            (text, number)
+            for number, told in enumerate(self.told)
+            for text in (told.en, told.ru, *(each.question for each in self.asked if each.claim == number))
+        )
 
 
-def read_stories(folder: Path = OWN_CORPUS) -> list[Story]:
-    """The stories of every file of ours; DataError names a malformed line."""
-    return [story for path in sorted(folder.glob("*.stories.jsonl")) for story in _of_file(path)]
+def read_stories(of: str, folder: Path = OWN_CORPUS) -> list[Story]:
+    """The stories of our files of that ending; DataError names a malformed line."""
+    return [story for path in sorted(folder.glob(f"*.{of}.jsonl")) for story in _of_file(path)]
 
 
 def _of_file(path: Path) -> Iterator[Story]:
@@ -59,15 +90,14 @@ def _of_file(path: Path) -> Iterator[Story]:
     for _, group in groupby(lines, key=lambda line: line.story):
         told = list(group)
         claims = [line for line in told if isinstance(line, _Claim)]
-        texts = [[claim.en, claim.ru, *claim.questions.en, *claim.questions.ru] for claim in claims]
-        yield Story(
-            texts=tuple(text for of_claim in texts for text in of_claim),
-            claims=tuple(number for number, of_claim in enumerate(texts) for _ in of_claim),
-            questions=tuple(text for claim in claims for text in (*claim.questions.en, *claim.questions.ru)),
-            nothing=tuple(
-                text for line in told if isinstance(line, _Vain) for text in (*line.nothing.en, *line.nothing.ru)
-            ),
-        )
+        answered = [each for number, claim in enumerate(claims) for each in _asked(claim.questions, number)]
+        vain = [each for line in told if isinstance(line, _Vain) for each in _asked(line.nothing, None)]
+        yield Story(tuple(Text(en=claim.en, ru=claim.ru) for claim in claims), (*answered, *vain))
+
+
+def _asked(questions: _Questions, claim: int | None) -> Iterator[Asked]:
+    yield from (Asked(text, "en", claim) for text in questions.en)
+    yield from (Asked(text, "ru", claim) for text in questions.ru)
 
 
 def _line(path: Path, number: int, line: str) -> _Claim | _Vain:

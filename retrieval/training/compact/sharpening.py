@@ -87,10 +87,11 @@ def _losses(
 
 
 def _told(story: Story, tokenizer: Tokenizer) -> _Told:
-    claims = torch.tensor(story.claims)
-    copies = process.cdist(story.texts, story.texts, scorer=fuzz.token_set_ratio) >= ALIKE
+    texts, numbers = zip(*story.texts, strict=True)
+    claims = torch.tensor(numbers)
+    copies = process.cdist(texts, texts, scorer=fuzz.token_set_ratio) >= ALIKE
     return _Told(
-        pieces_of(tokenizer, story.texts),
+        pieces_of(tokenizer, texts),
         pieces_of(tokenizer, story.nothing),
         claims[:, None] == claims[None, :],
         torch.from_numpy(copies),
