@@ -47,13 +47,14 @@ compact: $(VENV)/.training ## Tune the compact encoder anew (DATA=folder of pair
 	@$(BIN)/python -m retrieval.training.compact prepare --data $(DATA) --start $(START) --work var/compact
 	@$(BIN)/python -m retrieval.training.compact tune --work var/compact
 	@$(BIN)/python -m retrieval.training.compact sharpen --work var/compact
+	@$(BIN)/python -m retrieval.training.compact cross --work var/compact
 	@$(BIN)/python -m retrieval.training.compact export --work var/compact --out retrieval/model/compact
 	@$(BIN)/python -m retrieval.training.compact remember
 
 vectors: $(VENV)/.core ## Encode the case files for the compact encoder (before a release)
 	@$(BIN)/python -m retrieval.training.compact remember
 
-lens: $(VENV)/.training ## Fit the lenses and prospects of both encoders anew (after `make model` or `make compact`, or many new case files)
+lens: $(VENV)/.training ## Fit the lenses of both encoders and the prospect of the static one anew (after `make model` or `make compact`, or many new case files)
 	@$(BIN)/python -m retrieval.training.lens
 	@$(BIN)/python -m retrieval.training.prospect
 

@@ -52,8 +52,11 @@ class Made:
     pairs: int
     stories: int
     texts: int
+    crossing_stories: int
+    questions: int
     tuning: Course
     sharpening: Course
+    crossing: Course
     seed: int
 
 
@@ -70,6 +73,11 @@ def write_compact_card(folder: Path, made: Made, scores: Sequence[Score]) -> Non
         texts=f"{made.texts:,}",
         sharpening_steps=made.sharpening.steps,
         sharpening_rate=made.sharpening.rate,
+        crossing_stories=made.crossing_stories,
+        questions=f"{made.questions:,}",
+        crossing_steps=made.crossing.steps,
+        crossing_batch=made.crossing.batch,
+        crossing_rate=made.crossing.rate,
         seed=made.seed,
         scores=_markdown(scores),
         size=_megabytes(folder),

@@ -105,6 +105,7 @@ def test_from_pairs_to_a_model_that_is_loaded(
     from rich.console import Console
 
     from retrieval.compact import CompactEncoder
+    from retrieval.cross import CrossEncoder
     from retrieval.training.compact import stages
     from retrieval.training.compact.course import Course
 
@@ -113,12 +114,15 @@ def test_from_pairs_to_a_model_that_is_loaded(
     stages.prepare(data, start, work, 7, quiet)
     stages.tune(work, Course(steps=150, batch=32, rate=3e-3, warm_up=5), 7, quiet)
     stages.sharpen(work, Course(steps=20, batch=16, rate=1e-3, warm_up=5), 7, quiet)
+    stages.cross(work, Course(steps=30, batch=16, rate=1e-3, warm_up=5), 7, quiet)
     stages.export(work, out, quiet)
-    assert {path.name for path in out.iterdir()} == {"README.md", "LICENSE", "model.onnx", "tokenizer.json"}
+    written = {path.name for path in out.iterdir()}
+    assert written == {"README.md", "LICENSE", "model.onnx", "cross.onnx", "tokenizer.json"}
     card = (out / "README.md").read_text(encoding="utf-8")
     assert "150 steps of up to 32" in card
     assert "20 steps at 0.001" in card
-    assert "model.onnx, tokenizer.json" in (out / "LICENSE").read_text(encoding="utf-8")
+    assert "30 steps of 16 questions at 0.001" in card
+    assert "cross.onnx, model.onnx, tokenizer.json" in (out / "LICENSE").read_text(encoding="utf-8")
     encoder = CompactEncoder.load(out)
     pairs = own_pairs(OWN_CORPUS, "parallel")[:40]
     left, right = encoder.encode([pair[0] for pair in pairs]), encoder.encode([pair[1] for pair in pairs])
@@ -126,3 +130,8 @@ def test_from_pairs_to_a_model_that_is_loaded(
     alike = left @ right.T
     # It has learned which sentences belong together: by chance one in forty would be first.
     assert (alike.argmax(axis=1) == np.arange(40)).mean() > 0.2
+    logits = CrossEncoder.load(out / "cross.onnx", encoder.half_read).logits(
+        "who was jailed", [pairs[0][0], pairs[1][0]]
+    )
+    assert np.isfinite(logits).all()
+    assert logits[0] != logits[1]

@@ -1,8 +1,8 @@
 """`python -m retrieval.training.compact`: tune the compact encoder, in steps that may run on several machines.
 
 `prepare` cuts the starting model and the pairs down, `tune` wants a GPU (minutes there, a day without), `sharpen`
-teaches on invented case files (half an hour on two cores), `export` writes the finished model with its card.
-`make compact DATA=…` runs all four; `make vectors` runs `remember`.
+teaches on invented case files, `cross` makes the cross-encoder on others (half an hour each on two cores), `export`
+writes the finished models with their card. `make compact DATA=…` runs all five; `make vectors` runs `remember`.
 """
 
 from dataclasses import replace
@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from retrieval.training.compact.course import SHARPENING, TUNING
+from retrieval.training.compact.course import CROSSING, SHARPENING, TUNING
 from retrieval.training.data import DataError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
@@ -49,10 +49,10 @@ def tune(work: WorkFolder, steps: Steps = TUNING.steps, seed: Seed = 7) -> None:
 
 @app.command()
 def reopen(model: ModelFolder, work: WorkFolder) -> None:
-    """Go on with a finished model instead of tuning one; it must have been tuned with the usual steps and seed."""
+    """Go on with a finished model, with `sharpen` or `cross`; it must have been made with the usual steps and seed."""
     from retrieval.training.compact import stages
 
-    stages.reopen(model, work, TUNING, 7, console)
+    stages.reopen(model, work, TUNING, SHARPENING, 7, console)
 
 
 @app.command()
@@ -68,8 +68,20 @@ def sharpen(work: WorkFolder, steps: Steps = SHARPENING.steps, seed: Seed = 7) -
 
 
 @app.command()
+def cross(work: WorkFolder, steps: Steps = CROSSING.steps, seed: Seed = 7) -> None:
+    """Teach the upper half of the sharpened network, on invented case files, whether a claim answers a question."""
+    from retrieval.training.compact import stages
+
+    try:
+        stages.cross(work, replace(CROSSING, steps=steps), seed, console)
+    except DataError as error:
+        console.print(str(error), markup=False)
+        raise typer.Exit(1) from error
+
+
+@app.command()
 def export(work: WorkFolder, out: OutFolder) -> None:
-    """Write the tuned model as the program loads it, measure it, and write its card."""
+    """Write the models as the program loads them, measure the encoder, and write the card."""
     from retrieval.training.compact import stages
 
     stages.export(work, out, console)

@@ -20,3 +20,4 @@ class Course:
 
 TUNING = Course()
 SHARPENING = Course(steps=700, batch=48, rate=4e-5, warm_up=50)
+CROSSING = Course(steps=2200, batch=16, rate=6e-5, warm_up=50)

@@ -2,6 +2,7 @@
 
 import copy
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import onnx
@@ -11,7 +12,8 @@ from onnxruntime.transformers.fusion_options import FusionOptions
 from onnxruntime.transformers.optimizer import optimize_model
 from transformers import BertModel
 
-from retrieval.training.compact.network import HEADS, PADDING, pooled
+from retrieval.training.compact.network import HEADS, PADDING, POSITIONS, middle, pooled
+from retrieval.training.compact.together import CLAIM, NEITHER, QUESTION, Together
 
 OPSET = 18
 BITS = 8
@@ -23,6 +25,7 @@ LARGEST = 127
 MOST_TEXTS = 4096
 # What the export is traced with: two texts, the second one shorter.
 SAMPLE = [[0, 5, 6, 7, 2], [0, 5, 2, PADDING, PADDING]]
+SIDES = [[QUESTION, QUESTION, CLAIM, CLAIM, CLAIM], [QUESTION, QUESTION, CLAIM, CLAIM, NEITHER]]
 
 
 class _Table(torch.nn.Module):  # type: ignore[misc]
@@ -47,18 +50,46 @@ class _Sentences(torch.nn.Module):  # type: ignore[misc]
         # Written out, so that the optimizer finds the parts it can join.
         self.network.set_attn_implementation("eager")
 
-    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
-        return pooled(self.network, input_ids, attention_mask)
+    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        found = self.network(input_ids=input_ids, attention_mask=attention_mask, output_hidden_states=True)
+        return pooled(found.last_hidden_state, attention_mask), found.hidden_states[middle(self.network)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Graph:
+    """What a graph takes and gives, by name; all that it takes is (batch, length, ...)."""
+
+    takes: dict[str, torch.Tensor]
+    gives: list[str]
+    width: int
 
 
 def write_onnx(network: BertModel, path: Path) -> None:
-    """Write `network` to `path`: from `input_ids` and `attention_mask` to `sentence_vector`."""
+    """Write `network` to `path`: from `input_ids` and `attention_mask` to `sentence_vector`, and to `half_read`, the
+    pieces' states in the middle of the network.
+    """
+    ids = torch.tensor(SAMPLE)
+    takes = {"input_ids": ids, "attention_mask": (ids != PADDING).long()}
+    _write(_Sentences(network), _Graph(takes, ["sentence_vector", "half_read"], network.config.hidden_size), path)
+
+
+def write_cross(together: Together, path: Path) -> None:
+    """Write the network to `path`: from `states` and `sides` to `logit`."""
+    together = copy.deepcopy(together)
+    for layer in together.layers:
+        layer.attention.self.config._attn_implementation = "eager"
+    sides = torch.tensor(SIDES)
+    width = together.head.in_features // 2
+    takes = {"states": torch.randn(*sides.shape, width), "sides": sides}
+    _write(together, _Graph(takes, ["logit"], width), path)
+
+
+def _write(module: torch.nn.Module, graph: _Graph, path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         full, fused = Path(folder) / "full.onnx", Path(folder) / "fused.onnx"
-        _trace(network, full)
-        width = network.config.hidden_size
+        _trace(module, graph, full)
         optimized = optimize_model(
-            str(full), "bert", HEADS, width, optimization_options=FusionOptions("bert"), opt_level=0
+            str(full), "bert", HEADS, graph.width, optimization_options=FusionOptions("bert"), opt_level=0
         )
         optimized.save_model_to_file(str(fused))
         quantizer = MatMulNBitsQuantizer(
@@ -68,17 +99,18 @@ def write_onnx(network: BertModel, path: Path) -> None:
         quantizer.model.save_model_to_file(str(path))
 
 
-def _trace(network: BertModel, path: Path) -> None:
-    ids = torch.tensor(SAMPLE)
-    longest = network.config.max_position_embeddings
-    axes = {0: torch.export.Dim("batch", min=1, max=MOST_TEXTS), 1: torch.export.Dim("length", min=2, max=longest - 1)}
+def _trace(module: torch.nn.Module, graph: _Graph, path: Path) -> None:
+    axes = {
+        0: torch.export.Dim("batch", min=1, max=MOST_TEXTS),
+        1: torch.export.Dim("length", min=2, max=POSITIONS - 1),
+    }
     with torch.no_grad():
         program = torch.onnx.export(
-            _Sentences(network).eval(),
-            (ids, (ids != PADDING).long()),
-            input_names=["input_ids", "attention_mask"],
-            output_names=["sentence_vector"],
-            dynamic_shapes=(axes, axes),
+            module.eval(),
+            tuple(graph.takes.values()),
+            input_names=list(graph.takes),
+            output_names=graph.gives,
+            dynamic_shapes=tuple(axes for _ in graph.takes),
             opset_version=OPSET,
             dynamo=True,
             verbose=False,

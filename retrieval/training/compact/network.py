@@ -50,12 +50,17 @@ def with_weights(state: State) -> BertModel:
     return network
 
 
-def pooled(network: BertModel, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-    """Vectors of length one, a row for each text."""
-    hidden = network(input_ids=ids, attention_mask=mask).last_hidden_state
+def pooled(hidden: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """Vectors of length one, a row for each text: the means of its pieces' states."""
     weights = mask[:, :, None].to(hidden.dtype)
     mean = ((hidden * weights).sum(1) / weights.sum(1)).float()
     return mean / mean.square().sum(1, keepdim=True).sqrt()
+
+
+def middle(network: BertModel) -> int:
+    """The layers up to which a text is read by itself, for the cross-encoder as for the encoder."""
+    layers: int = network.config.num_hidden_layers
+    return layers // 2
 
 
 def _state(tensors: Tensors, layers: int, width: int) -> State:

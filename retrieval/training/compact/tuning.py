@@ -55,7 +55,7 @@ def tune_network(
     return averaged(build(tensors), network.cpu(), TUNED_SHARE)
 
 
-def descend(network: BertModel, losses: Iterable[torch.Tensor], course: Course, title: str) -> None:
+def descend(network: torch.nn.Module, losses: Iterable[torch.Tensor], course: Course, title: str) -> None:
     """Change the network by one loss after another, each computed when its turn comes."""
     optimizer = torch.optim.AdamW(_groups(network), lr=course.rate, betas=BETAS)
     decay = torch.optim.lr_scheduler.LambdaLR(optimizer, course.factor)
@@ -77,7 +77,7 @@ def averaged(first: BertModel, second: BertModel, share: float) -> BertModel:
     return first.eval()
 
 
-def _groups(network: BertModel) -> list[dict[str, object]]:
+def _groups(network: torch.nn.Module) -> list[dict[str, object]]:
     """Matrices are held small, biases and norms are not."""
     matrices = [one for one in network.parameters() if one.dim() > 1]
     others = [one for one in network.parameters() if one.dim() == 1]
@@ -132,7 +132,8 @@ def _embedded(network: BertModel, ids: Ids) -> torch.Tensor:
     width = max(map(len, ids))
     padded = torch.tensor([row + [PADDING] * (width - len(row)) for row in ids], device=network.device)
     with torch.autocast(network.device.type, dtype=torch.bfloat16):
-        return pooled(network, padded, (padded != PADDING).long())
+        mask = (padded != PADDING).long()
+        return pooled(network(input_ids=padded, attention_mask=mask).last_hidden_state, mask)
 
 
 def _equal(texts: NDArray[np.int64]) -> torch.Tensor:
