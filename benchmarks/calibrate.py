@@ -69,8 +69,10 @@ def main(questions: Path, plot: Plot = None, encoder: Chosen = "") -> None:
     scaler, regression = (step for _, step in _fitted([*few, *many], left).steps)
     weights = regression.coef_[0] / scaler.scale_
     print(f"    bias={regression.intercept_[0] - weights @ scaler.mean_:.2f},")
-    for name, weight in zip(names, weights, strict=True):
-        print(f'    "{name}": {weight:.2f},')
+    # What is the same for every question, an encoder does not have.
+    for name, weight, spread in zip(names, weights, scaler.var_, strict=True):
+        if spread:
+            print(f'    "{name}": {weight:.2f},')
     for title, some, of_them in (
         ("with six example questions a claim", few, chances[: len(few)]),
         ("as they are", many, chances[len(few) :]),

@@ -8,14 +8,15 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer
 
-from retrieval.encoders import COMPACT, STATIC
+from retrieval.encoders import COMPACT
 from retrieval.errors import EncoderError
+from retrieval.runtime import open_session
 from retrieval.vectors import Vectors, normalised
 
 COMPACT_MODEL = Path(__file__).parent / "model" / "compact"
 # Of the case files that travel with the package: written by `make vectors`.
 VECTORS = COMPACT_MODEL / "vectors.npz"
-COMPACT_LENS, COMPACT_PROSPECT = COMPACT_MODEL / "lens.npy", COMPACT_MODEL / "prospect.npy"
+COMPACT_LENS, COMPACT_CROSS = COMPACT_MODEL / "lens.npy", COMPACT_MODEL / "cross.onnx"
 # The longest text that the model has seen in training; a case file's passages are shorter.
 _PIECES = 128
 # Texts of about one length go together, so that little is spent on padding.
@@ -35,19 +36,11 @@ class CompactEncoder:
     def load(cls, folder: Path = COMPACT_MODEL) -> "CompactEncoder":
         """Load the model of a folder; EncoderError when it or the extra is missing."""
         try:
-            from onnxruntime import InferenceSession, SessionOptions  # only in the extra
-        except ImportError as error:
-            raise EncoderError(
-                f"EMBEDDING_MODEL={COMPACT}: install the extra: pip install 'solidarity-bot[compact]', "
-                f"or set EMBEDDING_MODEL={STATIC}"
-            ) from error
-        try:
             model = (folder / "model.onnx").read_bytes()
             tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-            options = SessionOptions()
-            # Threads that wait by spinning take the processor from FAISS: half as long again for a question.
-            options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-            session = InferenceSession(model, options, providers=["CPUExecutionProvider"])
+            session = open_session(model)
+        except EncoderError:
+            raise
         except Exception as error:
             raise EncoderError(f"{folder}: cannot be loaded as a model ({error}): reinstall the package") from error
         tokenizer.enable_truncation(_PIECES)
@@ -59,16 +52,21 @@ class CompactEncoder:
         vectors = np.empty((len(texts), self._session.get_outputs()[0].shape[1]), dtype=np.float32)
         for start in range(0, len(order), _BATCH):
             places = order[start : start + _BATCH]
-            vectors[places] = self._batch([texts[place] for place in places])
+            vectors[places], _ = self._batch([texts[place] for place in places])
         return normalised(vectors)
 
     def encode_questions(self, texts: Sequence[str]) -> Vectors:
         return self.encode(texts)
 
-    def _batch(self, texts: Sequence[str]) -> Vectors:
+    def half_read(self, texts: Sequence[str]) -> list[Vectors]:
+        """For each text a row for each of its pieces, as they are in the middle of the network."""
+        return [self._batch([text])[1][0] for text in texts]
+
+    def _batch(self, texts: Sequence[str]) -> tuple[Vectors, Vectors]:
         pieces = self._tokenizer.encode_batch(texts)
         fed = {
             "input_ids": np.array([each.ids for each in pieces], dtype=np.int64),
             "attention_mask": np.array([each.attention_mask for each in pieces], dtype=np.int64),
         }
-        return np.asarray(self._session.run(None, fed)[0], dtype=np.float32)
+        vectors, half_read = self._session.run(None, fed)
+        return vectors, half_read

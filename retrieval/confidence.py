@@ -26,7 +26,8 @@ def evidence(query: Query, hits: Sequence[Hit], place: int = 0) -> dict[str, flo
     is of none of the years asked about, `portion` its share of the chance
     that the ranking gives to all hits, `lead_of_case` by how much it leads the best hit that shares no case with
     it, `unanswered` how close the question is to one that no case file answers, `prospect` whether it sounds like one
-    that case files answer.
+    that case files answer. `cross` is the logarithm of the odds that one of the claims that a cross-encoder has read
+    answers; which of them, the rest tells as well. It is missing where there is no cross-encoder.
     """
     hit = hits[place]
     signals, coverage = hit.signals, hit.signals.coverage
@@ -48,7 +49,12 @@ def evidence(query: Query, hits: Sequence[Hit], place: int = 0) -> dict[str, flo
         "private": coverage.private,
         "missing": coverage.missing,
         "strange": coverage.strange,
-    }
+    } | _crossed(hits)
+
+
+def _crossed(hits: Sequence[Hit]) -> dict[str, float]:
+    read = [hit.cross for hit in hits if hit.cross is not None]
+    return {"cross": math.log(sum(map(math.exp, read)))} if read else {}
 
 
 def _portion(hit: Hit, hits: Sequence[Hit]) -> float:

@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
+from retrieval.cross import CrossEncoder
 from retrieval.lens import Lens
 from retrieval.prospect import Prospect
 from retrieval.vectors import Vectors
@@ -54,8 +55,10 @@ class Encoders:
     remembered: Path | None = None
     # What its vectors of texts without names are seen through.
     lens: Lens = field(default_factory=Lens)
-    # How its vectors sound of questions that case files answer.
+    # How its vectors sound of questions that case files answer; where there is a cross-encoder it adds nothing.
     prospect: Prospect = field(default_factory=Prospect)
+    # Reads a question and a claim together.
+    cross: CrossEncoder | None = None
 
     @property
     def fingerprint(self) -> str:
@@ -88,10 +91,11 @@ def load_encoders(model: Model | None = None) -> Encoders:
         lens, prospect = Lens.load(STATIC_LENS), Prospect.load(STATIC_PROSPECT)
         return Encoders(words, words, STATIC_WEIGHTS, lens=lens, prospect=prospect)
     if name == COMPACT:
-        from retrieval.compact import COMPACT_LENS, COMPACT_PROSPECT, VECTORS, CompactEncoder
+        from retrieval.compact import COMPACT_CROSS, COMPACT_LENS, VECTORS, CompactEncoder
 
-        lens, prospect = Lens.load(COMPACT_LENS), Prospect.load(COMPACT_PROSPECT)
-        return Encoders(CompactEncoder.load(), words, COMPACT_WEIGHTS, VECTORS, lens, prospect)
+        encoder = CompactEncoder.load()
+        cross = CrossEncoder.load(COMPACT_CROSS, encoder.half_read)
+        return Encoders(encoder, words, COMPACT_WEIGHTS, VECTORS, Lens.load(COMPACT_LENS), cross=cross)
     from retrieval.transformer import TransformerEncoder
 
     # Of the two that weights are fitted for, the compact one is its next of kin.

@@ -1,7 +1,7 @@
 """Claims ranked for a question: the likely ones by fused scores, then a close look at these."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,8 @@ _CLOSE_LOOK = 32
 # questions, where each is flat around its value. BM25 counts a little less than the dense score, whose z-scores
 # are of the same size, because a claim has its words by chance more often than its meaning.
 _LEXICAL_WEIGHT = 0.8
+# The claims read together with the question: further down hardly any was the right one, and each costs milliseconds.
+_READ = 6
 # What a name that a claim speaks of is worth, in standard deviations of the dense score.
 _NAME_BONUS = 4.0
 # What it is worth that a claim's example questions ask for the same kind of thing (a time, a reason …), likewise:
@@ -41,12 +43,16 @@ _OF_THE_YEAR, _TELLS_OF_IT = 1.0, 0.5
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A claim found, what speaks for it, the sum of that, and the cases that the claim is of or about."""
+    """A claim found, what speaks for it, the sum of that, and the cases that the claim is of or about.
+
+    `cross` is what the cross-encoder says of the best ones: the logarithm of the odds that the claim answers.
+    """
 
     claim_id: str
     score: float
     signals: Signals
     cases: frozenset[str]
+    cross: float | None = None
 
     @property
     def case_id(self) -> str:
@@ -60,6 +66,7 @@ class Searcher:
         self._encoders = encoders
         self._index = index
         self._links = links
+        self._texts = {claim_id: claim.text for claim_id, claim in knowledge.claims.items()}
         self._claim_ids = tuple(knowledge.claims)
         self._cases = [frozenset((claim.case_id, *claim.about)) for claim in knowledge.claims.values()]
         rows = {claim_id: row for row, claim_id in enumerate(self._claim_ids)}
@@ -119,7 +126,16 @@ class Searcher:
             Hit(self._claim_ids[row], score(each, self._encoders.weights), each, self._cases[row])
             for row, each in zip(rows, signals, strict=True)
         ]
-        return sorted(hits, key=lambda hit: -hit.score)
+        return self._crossed(query, sorted(hits, key=lambda hit: -hit.score))
+
+    def _crossed(self, query: Query, hits: list[Hit]) -> list[Hit]:
+        """The hits, the first of them read together with the question, where there is a cross-encoder."""
+        if self._encoders.cross is None:
+            return hits
+        texts = [self._texts[hit.claim_id].in_language(query.language) for hit in hits[:_READ]]
+        logits = self._encoders.cross.logits(query.focus, texts)
+        read = [replace(hit, cross=logit) for hit, logit in zip(hits, logits, strict=False)]
+        return [*read, *hits[_READ:]]
 
     def _dense_scores(self, vectors: Vectors) -> Scores:
         """The cosine of every claim's nearest passage, in whichever language."""

@@ -1,3 +1,4 @@
+import math
 from dataclasses import replace
 
 import pytest
@@ -113,3 +114,11 @@ def test_what_speaks_for_a_claim_raises_its_chance(query: Query) -> None:
     assert chances == sorted(chances, reverse=True)
     assert chances[0] > 0.9
     assert chances[-1] < 0.1
+
+
+def test_what_the_cross_encoder_says_is_evidence_where_there_is_one(query: Query) -> None:
+    read = [replace(hit("orlova.sentence", 20.0), cross=2.0), replace(hit("orlova.arrest", 19.0), cross=2.0)]
+    found = evidence(query, [*read, hit("orlova.post", 18.0)])
+    # The odds of both together are twice those of one.
+    assert found["cross"] == pytest.approx(2.0 + math.log(2))
+    assert "cross" not in evidence(query, [hit("orlova.sentence", 20.0)])

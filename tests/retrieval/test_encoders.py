@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.base import Knowledge
 from retrieval.answer import Answer
-from retrieval.compact import COMPACT_MODEL, CompactEncoder
+from retrieval.compact import COMPACT_MODEL, VECTORS, CompactEncoder
 from retrieval.encoders import COMPACT, STATIC, Encoder, Model, load_encoders
 from retrieval.errors import EncoderError
 from retrieval.retriever import Retriever
@@ -77,7 +77,9 @@ def test_the_languages_share_one_space(bundled: Encoder, text: str, near: str, f
 
 @pytest.mark.parametrize(("folder", "most"), [(BUNDLED, 20_000_000), (COMPACT_MODEL, 60_000_000)])
 def test_the_models_stay_small(folder: Path, most: int) -> None:
-    assert sum(path.stat().st_size for path in folder.iterdir() if path.is_file()) <= most
+    # The vectors of the case files grow with these.
+    files = [path for path in folder.iterdir() if path.is_file() and path != VECTORS]
+    assert sum(path.stat().st_size for path in files) <= most
 
 
 @pytest.mark.parametrize("load", [StaticEncoder.load, pytest.param(CompactEncoder.load, marks=needs_onnx)])
