@@ -10,7 +10,7 @@ from retrieval.cross import CrossEncoder
 from retrieval.lens import Lens
 from retrieval.prospect import Prospect
 from retrieval.vectors import Vectors
-from retrieval.weights import COMPACT_WEIGHTS, STATIC_WEIGHTS, Weights
+from retrieval.weights import COMPACT_WEIGHTS, OTHER_WEIGHTS, STATIC_WEIGHTS, Weights
 
 # The names of the two encoders that travel with the package.
 STATIC, COMPACT = "static", "compact"
@@ -98,5 +98,4 @@ def load_encoders(model: Model | None = None) -> Encoders:
         return Encoders(encoder, words, COMPACT_WEIGHTS, VECTORS, Lens.load(COMPACT_LENS), cross=cross)
     from retrieval.transformer import TransformerEncoder
 
-    # Of the two that weights are fitted for, the compact one is its next of kin.
-    return Encoders(TransformerEncoder.load(model), words, COMPACT_WEIGHTS)
+    return Encoders(TransformerEncoder.load(model), words, OTHER_WEIGHTS)

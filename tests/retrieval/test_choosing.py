@@ -16,7 +16,7 @@ from retrieval.query import Query
 from retrieval.reading import Reader, read
 from retrieval.search import Hit
 from retrieval.signals import Signals
-from retrieval.weights import STATIC_WEIGHTS
+from retrieval.weights import COMPACT_WEIGHTS, OTHER_WEIGHTS, STATIC_WEIGHTS, Weights
 
 SURE = Signals(
     Closeness(0.9, 0.85, 0.7),
@@ -122,3 +122,12 @@ def test_what_the_cross_encoder_says_is_evidence_where_there_is_one(query: Query
     # The odds of both together are twice those of one.
     assert found["cross"] == pytest.approx(2.0 + math.log(2))
     assert "cross" not in evidence(query, [hit("orlova.sentence", 20.0)])
+
+
+@pytest.mark.parametrize(("weights", "cross"), [(STATIC_WEIGHTS, None), (OTHER_WEIGHTS, None), (COMPACT_WEIGHTS, 2.0)])
+def test_every_encoder_has_the_evidence_that_its_weights_want(
+    query: Query, weights: Weights, cross: float | None
+) -> None:
+    read = replace(hit("orlova.sentence", 20.0), cross=cross)
+    assert probability(query, [read], weights) > 0.5
+    assert set(weights.confidence) <= set(evidence(query, [read]))

@@ -50,7 +50,7 @@ async def test_a_chat_in_the_browser(sim: Simulator, talking: None) -> None:
         await field.type("<i>second</i>")
         await field.press("Enter")
         answer = page.locator("article.in").last
-        await page.wait_for_function("document.querySelectorAll('article.in').length === 2")
+        await page.locator("article.in").nth(1).wait_for()
         assert await page.locator("article.out .words").last.evaluate("node => node.firstChild.data") == (
             "first line\n<i>second</i>"
         )
