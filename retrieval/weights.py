@@ -90,8 +90,8 @@ COMPACT_WEIGHTS = Weights(
     },
     threshold=0.6,
 )
-# For any other encoder: those of the compact one, its next of kin, as they were fitted before it had a cross-encoder, on
-# the first 1,625 development questions.
+# For any other encoder: those of the compact one, its next of kin, as they were fitted before it had a cross-encoder,
+# on the first 1,625 development questions.
 OTHER_WEIGHTS = Weights(
     ranking=COMPACT_WEIGHTS.ranking,
     bias=-4.18,
