@@ -9,7 +9,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from retrieval.encoders import COMPACT
-from retrieval.errors import EncoderError
+from retrieval.errors import loading
 from retrieval.runtime import open_session
 from retrieval.vectors import Vectors, normalised
 
@@ -35,14 +35,10 @@ class CompactEncoder:
     @classmethod
     def load(cls, folder: Path = COMPACT_MODEL) -> "CompactEncoder":
         """Load the model of a folder; EncoderError when it or the extra is missing."""
-        try:
+        with loading(folder):
             model = (folder / "model.onnx").read_bytes()
             tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             session = open_session(model)
-        except EncoderError:
-            raise
-        except Exception as error:
-            raise EncoderError(f"{folder}: cannot be loaded as a model ({error}): reinstall the package") from error
         tokenizer.enable_truncation(_PIECES)
         tokenizer.enable_padding(pad_id=tokenizer.token_to_id(_PADDING), pad_token=_PADDING)
         return cls(session, tokenizer, f"{COMPACT}-{hashlib.sha256(model).hexdigest()[:16]}")
@@ -52,21 +48,22 @@ class CompactEncoder:
         vectors = np.empty((len(texts), self._session.get_outputs()[0].shape[1]), dtype=np.float32)
         for start in range(0, len(order), _BATCH):
             places = order[start : start + _BATCH]
-            vectors[places], _ = self._batch([texts[place] for place in places])
+            vectors[places] = self._batch([texts[place] for place in places], "sentence_vector")
         return normalised(vectors)
 
     def encode_questions(self, texts: Sequence[str]) -> Vectors:
         return self.encode(texts)
 
-    def half_read(self, texts: Sequence[str]) -> list[Vectors]:
-        """For each text a row for each of its pieces, as they are in the middle of the network."""
-        return [self._batch([text])[1][0] for text in texts]
+    def half_read(self, text: str) -> Vectors:
+        """A row for each piece of the text, as they are in the middle of the network."""
+        pieces: Vectors = self._batch([text], "half_read")[0]
+        return pieces
 
-    def _batch(self, texts: Sequence[str]) -> tuple[Vectors, Vectors]:
+    def _batch(self, texts: Sequence[str], wanted: str) -> Vectors:
         pieces = self._tokenizer.encode_batch(texts)
         fed = {
             "input_ids": np.array([each.ids for each in pieces], dtype=np.int64),
             "attention_mask": np.array([each.attention_mask for each in pieces], dtype=np.int64),
         }
-        vectors, half_read = self._session.run(None, fed)
-        return vectors, half_read
+        [found] = self._session.run([wanted], fed)
+        return np.asarray(found, dtype=np.float32)

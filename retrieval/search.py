@@ -12,6 +12,7 @@ from retrieval.background import above
 from retrieval.closeness import closeness
 from retrieval.concepts import concepts, shared
 from retrieval.coverage import Known, cover
+from retrieval.cross import READ
 from retrieval.dense import Scores, best_per_group
 from retrieval.encoders import Encoders
 from retrieval.forms import can_answer
@@ -30,8 +31,6 @@ _CLOSE_LOOK = 32
 # questions, where each is flat around its value. BM25 counts a little less than the dense score, whose z-scores
 # are of the same size, because a claim has its words by chance more often than its meaning.
 _LEXICAL_WEIGHT = 0.8
-# The claims read together with the question: further down hardly any was the right one, and each costs milliseconds.
-_READ = 6
 # What a name that a claim speaks of is worth, in standard deviations of the dense score.
 _NAME_BONUS = 4.0
 # What it is worth that a claim's example questions ask for the same kind of thing (a time, a reason …), likewise:
@@ -132,10 +131,10 @@ class Searcher:
         """The hits, the first of them read together with the question, where there is a cross-encoder."""
         if self._encoders.cross is None:
             return hits
-        texts = [self._texts[hit.claim_id].in_language(query.language) for hit in hits[:_READ]]
+        texts = [self._texts[hit.claim_id].in_language(query.language) for hit in hits[:READ]]
         logits = self._encoders.cross.logits(query.focus, texts)
         read = [replace(hit, cross=logit) for hit, logit in zip(hits, logits, strict=False)]
-        return [*read, *hits[_READ:]]
+        return [*read, *hits[READ:]]
 
     def _dense_scores(self, vectors: Vectors) -> Scores:
         """The cosine of every claim's nearest passage, in whichever language."""

@@ -10,7 +10,7 @@ import safetensors.numpy
 from model2vec import StaticModel
 from tokenizers import Tokenizer
 
-from retrieval.errors import EncoderError
+from retrieval.errors import loading
 from retrieval.vectors import Vectors, normalised
 
 BUNDLED = Path(__file__).parent / "model"
@@ -27,15 +27,13 @@ class StaticEncoder:
     @classmethod
     def load(cls, folder: Path = BUNDLED) -> "StaticEncoder":
         """Load a model2vec folder; EncoderError when it is missing or damaged."""
-        try:
+        with loading(folder):
             # Not `from_pretrained`: its import of the model hub's client takes longer than all the rest.
             packed = (folder / "model.safetensors").read_bytes()
             tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
             model = StaticModel(safetensors.numpy.load(packed)["embeddings"], tokenizer, config, config["normalize"])
             digest = hashlib.sha256(packed)
-        except Exception as error:
-            raise EncoderError(f"{folder}: cannot be loaded as a model ({error}): reinstall the package") from error
         return cls(model, f"static-{digest.hexdigest()[:16]}")
 
     def encode(self, texts: Sequence[str]) -> Vectors:

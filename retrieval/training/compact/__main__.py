@@ -5,6 +5,8 @@ teaches on invented case files, `cross` makes the cross-encoder on others (half 
 writes the finished models with their card. `make compact DATA=…` runs all five; `make vectors` runs `remember`.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -27,16 +29,23 @@ Steps = Annotated[int, typer.Option(help="Steps of learning.", min=1)]
 Seed = Annotated[int, typer.Option(help="Seed of every random choice.")]
 
 
+@contextmanager
+def _told_data_errors() -> Iterator[None]:
+    """A malformed file of ours is named on the terminal, without a traceback."""
+    try:
+        yield
+    except DataError as error:
+        console.print(str(error), markup=False)
+        raise typer.Exit(1) from error
+
+
 @app.command()
 def prepare(data: DataFolder, start: Start, work: WorkFolder, seed: Seed = 7) -> None:
     """Cut the starting model down to the pieces of two languages, and choose the pairs."""
     from retrieval.training.compact import stages
 
-    try:
+    with _told_data_errors():
         stages.prepare(data, start, work, seed, console)
-    except DataError as error:
-        console.print(str(error), markup=False)
-        raise typer.Exit(1) from error
 
 
 @app.command()
@@ -60,11 +69,8 @@ def sharpen(work: WorkFolder, steps: Steps = SHARPENING.steps, seed: Seed = 7) -
     """Teach the tuned network, on invented case files, to tell what is asked."""
     from retrieval.training.compact import stages
 
-    try:
+    with _told_data_errors():
         stages.sharpen(work, replace(SHARPENING, steps=steps), seed, console)
-    except DataError as error:
-        console.print(str(error), markup=False)
-        raise typer.Exit(1) from error
 
 
 @app.command()
@@ -72,11 +78,8 @@ def cross(work: WorkFolder, steps: Steps = CROSSING.steps, seed: Seed = 7) -> No
     """Teach the upper half of the sharpened network, on invented case files, whether a claim answers a question."""
     from retrieval.training.compact import stages
 
-    try:
+    with _told_data_errors():
         stages.cross(work, replace(CROSSING, steps=steps), seed, console)
-    except DataError as error:
-        console.print(str(error), markup=False)
-        raise typer.Exit(1) from error
 
 
 @app.command()

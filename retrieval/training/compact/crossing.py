@@ -10,17 +10,16 @@ import numpy as np
 import torch
 from transformers import BertModel
 
+from retrieval.cross import CLAIM, NEITHER, QUESTION, READ
 from retrieval.training.compact.course import Course
 from retrieval.training.compact.half_read import AT_ONCE, HalfRead
-from retrieval.training.compact.together import CLAIM, NEITHER, QUESTION, Together
+from retrieval.training.compact.together import Together
 from retrieval.training.compact.tuning import descend
 
 # Claims that a question is held against, the right one among them where there is one. They are drawn by likeness, with
 # noise that lets the tenth likeliest come now and then.
 CLAIMS = 4
 SHARPNESS = 10.0
-# Claims read in measuring, as many as the program reads.
-READ = 6
 
 
 def cross_network(network: BertModel, read: Sequence[HalfRead], course: Course, seed: int) -> Together:

@@ -12,8 +12,9 @@ from onnxruntime.transformers.fusion_options import FusionOptions
 from onnxruntime.transformers.optimizer import optimize_model
 from transformers import BertModel
 
+from retrieval.cross import CLAIM, NEITHER, QUESTION
 from retrieval.training.compact.network import HEADS, PADDING, POSITIONS, middle, pooled
-from retrieval.training.compact.together import CLAIM, NEITHER, QUESTION, Together
+from retrieval.training.compact.together import Together
 
 OPSET = 18
 BITS = 8

@@ -5,10 +5,9 @@ import copy
 import torch
 from transformers import BertModel
 
+from retrieval.cross import CLAIM, NEITHER, QUESTION
 from retrieval.training.compact.network import middle, pooled
 
-# The side that a piece is on; NEITHER for padding.
-QUESTION, CLAIM, NEITHER = 0, 1, 2
 # What weighs on a piece's attention to the other side, the logarithm of a factor. Nearly shut, the two are as alike at
 # the start as the encoder finds them; wide open, learning takes four times as long to get back there.
 SHUT = -4.0
