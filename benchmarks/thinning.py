@@ -8,18 +8,23 @@ from types import MappingProxyType
 from rapidfuzz import fuzz
 
 from knowledge.base import Knowledge
-from knowledge.schema import LANGUAGES, MIN_QUESTIONS, Claim, Questions
+from knowledge.schema import LANGUAGES, MIN_QUESTIONS, Claim, QuestionList, Questions
 from retrieval.encoders import Encoders
 from retrieval.training.lens import ALIKE, fitted, material
 
 _SHARE = 0.1
 
 
-def thinned(knowledge: Knowledge, keep: Callable[[Claim], Questions], name: str) -> Knowledge:
-    """The same claims with the questions that `keep` leaves each; `name` tells the result from others."""
+def thinned(knowledge: Knowledge, keep: Callable[[Claim], Questions], name: str, one_in: int = 1) -> Knowledge:
+    """The same claims with the questions that `keep` leaves each, and one in so many of those that no claim answers;
+    `name` tells the result from others.
+    """
     cases = {
         case.id: case.model_copy(
-            update={"claims": tuple(claim.model_copy(update={"questions": keep(claim)}) for claim in case.claims)}
+            update={
+                "claims": tuple(claim.model_copy(update={"questions": keep(claim)}) for claim in case.claims),
+                "unanswered": QuestionList(ru=case.unanswered.ru[::one_in], en=case.unanswered.en[::one_in]),
+            }
         )
         for case in knowledge.cases.values()
     }
@@ -42,7 +47,7 @@ def left_out(knowledge: Knowledge, seed: int) -> tuple[Knowledge, list[tuple[str
 
 def refitted(encoders: Encoders, knowledge: Knowledge) -> Encoders:
     """The same with a lens fitted on this knowledge: one that has seen the questions left out would flatter itself."""
-    return replace(encoders, lens=fitted(*material(knowledge, encoders)))
+    return replace(encoders, lens=fitted(material(knowledge, encoders)))
 
 
 def right_for(knowledge: Knowledge, claim_id: str) -> frozenset[str]:

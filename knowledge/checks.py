@@ -58,6 +58,9 @@ def right_language(knowledge: Knowledge) -> Iterator[Problem]:
                 questions = claim.questions.in_language(language)
                 asked = ((language, line) for line in questions)
                 yield from _misplaced(case, f"{claim.id}.questions", asked, _MIN_SHARE_OF_QUESTIONS)
+        for language in LANGUAGES:
+            in_vain = ((language, line) for line in case.unanswered.in_language(language))
+            yield from _misplaced(case, "unanswered", in_vain, _MIN_SHARE_OF_QUESTIONS)
 
 
 def dates_in_order(knowledge: Knowledge) -> Iterator[Problem]:
@@ -94,6 +97,23 @@ def distinct_questions(knowledge: Knowledge) -> Iterator[Problem]:
             yield Problem(path, f"{claim.id}.questions", f"{question!r} also stands under {owner}: keep it once")
 
 
+def unanswered_questions(knowledge: Knowledge) -> Iterator[Problem]:
+    """What is said to have no answer stands there once, and is no example question of a claim."""
+    owners = {
+        normalised(question): claim.id
+        for claim in knowledge.claims.values()
+        for question in (*claim.questions.ru, *claim.questions.en)
+    }
+    for case in knowledge.cases.values():
+        listed = Counter(map(normalised, (*case.unanswered.ru, *case.unanswered.en)))
+        for question, times in listed.items():
+            if question in owners:
+                remedy = f"{question!r} is an example question of {owners[question]}: keep it in one place"
+                yield Problem(_path(case), "unanswered", remedy)
+            if times > 1:
+                yield Problem(_path(case), "unanswered", f"{question!r} stands here twice: keep it once")
+
+
 def nothing_unsayable(knowledge: Knowledge) -> Iterator[Problem]:
     """No curated text says what never.yaml forbids."""
     rules = NeverRules(knowledge.never)
@@ -112,6 +132,7 @@ RULES: tuple[Rule, ...] = (
     dates_in_order,
     sound_disputes,
     distinct_questions,
+    unanswered_questions,
     nothing_unsayable,
     *LETTER_RULES,
 )

@@ -59,14 +59,21 @@ class Source(Model):
     reliability: Reliability
 
 
-class Questions(Model):
-    """Example questions as people type them."""
+class QuestionList(Model):
+    """Questions as people type them."""
 
-    ru: tuple[Line, ...] = Field(min_length=MIN_QUESTIONS)
-    en: tuple[Line, ...] = Field(min_length=MIN_QUESTIONS)
+    ru: tuple[Line, ...] = ()
+    en: tuple[Line, ...] = ()
 
     def in_language(self, language: Language) -> tuple[str, ...]:
         return self.ru if language == "ru" else self.en
+
+
+class Questions(QuestionList):
+    """Example questions of a claim, which answers them."""
+
+    ru: tuple[Line, ...] = Field(min_length=MIN_QUESTIONS)
+    en: tuple[Line, ...] = Field(min_length=MIN_QUESTIONS)
 
 
 class Claim(Model):
@@ -153,7 +160,10 @@ class Kind(StrEnum):
 
 
 class Case(Model):
-    """A person, organisation, event or law that the bot knows about: one YAML file."""
+    """A person, organisation, event or law that the bot knows about: one YAML file.
+
+    `unanswered` are questions that people ask of it and no claim answers.
+    """
 
     id: CaseId
     kind: Kind
@@ -169,6 +179,7 @@ class Case(Model):
     claims: tuple[Claim, ...] = Field(min_length=1)
     disputes: tuple[Dispute, ...] = ()
     updates: tuple[Update, ...] = ()
+    unanswered: QuestionList = QuestionList()
 
     @property
     def current(self) -> Status:

@@ -63,14 +63,14 @@ class CloseIndex:
 
     def as_written(self, places: NDArray[np.intp], vectors: Vectors) -> Scores:
         """The cosine of each of the passages to the nearest of several readings of a question."""
-        rows = self.steps[places, : vectors.shape[1]].astype(np.float32) / STEPS
-        return np.asarray((rows @ vectors.T).max(axis=1), dtype=np.float32)
+        rows = self.steps[places, : vectors.shape[1]].astype(np.float32)
+        return np.asarray((rows @ vectors.T).max(axis=1) / STEPS, dtype=np.float32)
 
     def without_names(self, places: NDArray[np.intp], turned: Vectors) -> Scores:
         """Likewise through the lens, for a question without names that it has turned."""
-        rows = self.steps[places, turned.shape[1] :].astype(np.float32) / STEPS
+        rows = self.steps[places, turned.shape[1] :].astype(np.float32)
         lengths = np.maximum(self.lengths[places], _NOTHING)
-        return np.asarray((rows @ turned.T).max(axis=1) / lengths, dtype=np.float32)
+        return np.asarray((rows @ turned.T).max(axis=1) / (STEPS * lengths), dtype=np.float32)
 
 
 def closeness(cosines: Scores, is_statement: NDArray[np.bool_]) -> Closeness:

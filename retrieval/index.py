@@ -13,7 +13,7 @@ from knowledge.schema import LANGUAGES, Language
 from retrieval.background import background
 from retrieval.closeness import CloseIndex
 from retrieval.concepts import Flags, concepts_of, vocabulary_mark
-from retrieval.dense import STEPS, DenseIndex, Scores, stack
+from retrieval.dense import DenseIndex, Scores, stack
 from retrieval.encoders import Encoder, Encoders
 from retrieval.kinds import Asks, kind_shares
 from retrieval.lexical import LexicalIndex
@@ -21,13 +21,13 @@ from retrieval.lexicon import Lexicon
 from retrieval.names import NameMatcher
 from retrieval.passages import Passage, passages
 from retrieval.remembered import Marks, Remembered, encoded, marks_of
-from retrieval.unanswered import unanswered, unanswered_mark
+from retrieval.unanswered import InVain, unanswered, unanswered_mark
 from retrieval.vectors import Vectors
 
 log = logging.getLogger(__name__)
 
 # Raise when the files or what goes into the vectors change: older indexes are then rebuilt.
-FORMAT = 9
+FORMAT = 10
 # Large enough for the encoder to work in bulk, small enough for the progress bar to move.
 _BATCH = 256
 
@@ -39,13 +39,13 @@ class Index:
     """Passages and words of the knowledge with their vectors, row by row.
 
     `kinds`: for each claim which share of its example questions is of each kind, in the order of `Asks`. `concepts`:
-    which of `Concept` it answers. `unanswered`: the vectors of the questions that no case file answers.
-    `levels`: the background of the encoders' cosines, for passages, for words, and for passages without names seen
-    through the lens. `marks`: of the passages' texts, as they are written and then without names, and of those
-    questions.
+    which of `Concept` it answers. `in_vain`: the questions that no case file answers; in `close` their rows come after
+    those of the passages. `levels`: the background of the encoders' cosines, for passages, for words, and for passages
+    without names seen through the lens. `marks`: of the texts in `close`, as they are written and then without names.
     """
 
     passages: tuple[Passage, ...]
+    in_vain: tuple[InVain, ...]
     lexicon: Lexicon
     dense: DenseIndex
     close: CloseIndex
@@ -53,7 +53,6 @@ class Index:
     lexical: Mapping[Language, LexicalIndex]
     kinds: Scores
     concepts: Flags
-    unanswered: Vectors
     levels: Scores
     marks: Marks
 
@@ -70,7 +69,7 @@ class Index:
 
         `progress` is called with (done, total) texts while building. Without a folder nothing is stored.
         """
-        pieces = tuple(passages(knowledge))
+        pieces, in_vain = tuple(passages(knowledge)), unanswered(knowledge)
         lexicon = Lexicon.from_passages(pieces)
         origin = {
             "format": FORMAT,
@@ -80,19 +79,21 @@ class Index:
             "unanswered": unanswered_mark(),
         }
         stored = _read(folder, origin) if folder else None
-        if stored is not None and stored.fits(pieces, lexicon):
-            return cls(pieces, lexicon, **vars(stored))
+        if stored is not None and stored.fits(pieces, in_vain, lexicon):
+            return cls(pieces, in_vain, lexicon, **vars(stored))
         remembered = _remembered(folder, origin) if folder else Remembered()
         if encoders.remembered:
             remembered |= Remembered.load(encoders.remembered, encoders.texts.fingerprint)
-        built = cls(pieces, lexicon, **vars(_build(pieces, lexicon, knowledge, names, encoders, remembered, progress)))
+        written = [*(piece.text for piece in pieces), *(asked.question for asked in in_vain)]
+        texts = _Encoded.of([*written, *map(names.without, written)], encoders.texts, remembered, progress)
+        built = cls(pieces, in_vain, lexicon, **vars(_build(pieces, lexicon, knowledge, encoders, texts)))
         if folder:
             _write(folder, origin, built)
         return built
 
     def remembered(self) -> Remembered:
         """The vectors of all its texts."""
-        return _by_text(self.marks, self.close, self.unanswered)
+        return Remembered.from_marks(self.marks, self.close.by_text())
 
 
 @dataclass(frozen=True)
@@ -105,40 +106,51 @@ class _Stored:
     lexical: Mapping[Language, LexicalIndex]
     kinds: Scores
     concepts: Flags
-    unanswered: Vectors
     levels: Scores
     marks: Marks
 
-    def fits(self, pieces: Sequence[Passage], lexicon: Lexicon) -> bool:
+    def fits(self, pieces: Sequence[Passage], in_vain: Sequence[InVain], lexicon: Lexicon) -> bool:
         """Whether nothing is cut off."""
         rows = len(self.dense), len(self.close.steps), len(self.word_vectors)
-        return rows == (len(pieces), len(pieces), len(lexicon.stems))
+        return rows == (len(pieces), len(pieces) + len(in_vain), len(lexicon.stems))
+
+
+@dataclass(frozen=True)
+class _Encoded:
+    """The vectors of texts as they are written, of the same without names, and the marks of both."""
+
+    written: Vectors
+    nameless: Vectors
+    marks: Marks
+
+    @classmethod
+    def of(
+        cls, texts: Sequence[str], encoder: Encoder, remembered: Remembered, progress: Progress | None
+    ) -> "_Encoded":
+        """From all the texts, and then all without names."""
+        written, nameless = np.split(_encode(encoder, texts, remembered, progress), 2)
+        return cls(written, nameless, marks_of(texts))
 
 
 def _build(
     pieces: Sequence[Passage],
     lexicon: Lexicon,
     knowledge: Knowledge,
-    names: NameMatcher,
     encoders: Encoders,
-    remembered: Remembered,
-    progress: Progress | None,
+    texts: _Encoded,
 ) -> _Stored:
-    written, nameless = [piece.text for piece in pieces], [names.without(piece.text) for piece in pieces]
-    texts = [*written, *nameless, *unanswered()]
-    vectors = _encode(encoders.texts, texts, remembered, progress)
-    as_written, without_names, beyond = np.split(vectors, [len(pieces), 2 * len(pieces)])
+    as_written, without_names = texts.written[: len(pieces)], texts.nameless[: len(pieces)]
     word_vectors = encoders.words.encode(lexicon.surfaces)
     lexical = {
         language: LexicalIndex.build([piece.text for piece in pieces if piece.language == language], language)
         for language in LANGUAGES
     }
-    close = CloseIndex.build(as_written, without_names, encoders.lens)
+    close = CloseIndex.build(texts.written, texts.nameless, encoders.lens)
     concepts = np.array([concepts_of(claim) for claim in knowledge.claims.values()])
     alike = [background(each) for each in (as_written, word_vectors, encoders.lens.seen(without_names))]
     levels = np.array(alike, dtype=np.float32)
     dense = DenseIndex.build(as_written)
-    return _Stored(dense, close, word_vectors, lexical, _kinds(knowledge), concepts, beyond, levels, marks_of(texts))
+    return _Stored(dense, close, word_vectors, lexical, _kinds(knowledge), concepts, levels, texts.marks)
 
 
 def _kinds(knowledge: Knowledge) -> Scores:
@@ -170,7 +182,6 @@ def _read(folder: Path, origin: dict[str, object]) -> _Stored | None:
             {language: LexicalIndex.load(folder / f"bm25-{language}", language) for language in LANGUAGES},
             np.load(folder / "kinds.npy", allow_pickle=False),
             np.load(folder / "concepts.npy", allow_pickle=False),
-            np.load(folder / "unanswered.npy", allow_pickle=False),
             np.load(folder / "levels.npy", allow_pickle=False),
             np.load(folder / "marks.npy", allow_pickle=False),
         )
@@ -187,14 +198,9 @@ def _remembered(folder: Path, origin: dict[str, object]) -> Remembered:
         of_stored = json.loads((folder / "origin.json").read_text(encoding="utf-8"))
         if any(of_stored[name] != origin[name] for name in ("format", "encoders")):
             return Remembered()
-        marks, beyond = np.load(folder / "marks.npy"), np.load(folder / "unanswered.npy")
-        return _by_text(marks, CloseIndex.load(folder), beyond)
+        return Remembered.from_marks(np.load(folder / "marks.npy"), CloseIndex.load(folder).by_text())
     except (OSError, ValueError, EOFError, KeyError, TypeError):
         return Remembered()
-
-
-def _by_text(marks: Marks, close: CloseIndex, beyond: Vectors) -> Remembered:
-    return Remembered.from_marks(marks, np.concatenate([close.by_text(), np.rint(beyond * STEPS).astype(np.int8)]))
 
 
 def _write(folder: Path, origin: dict[str, object], index: Index) -> None:
@@ -207,7 +213,6 @@ def _write(folder: Path, origin: dict[str, object], index: Index) -> None:
         np.save(folder / "words.npy", index.word_vectors)
         np.save(folder / "kinds.npy", index.kinds)
         np.save(folder / "concepts.npy", index.concepts)
-        np.save(folder / "unanswered.npy", index.unanswered)
         np.save(folder / "levels.npy", index.levels)
         np.save(folder / "marks.npy", index.marks)
         for language, lexical in index.lexical.items():

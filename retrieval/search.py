@@ -1,6 +1,7 @@
 """Claims ranked for a question: the likely ones by fused scores, then a close look at these."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -22,6 +23,7 @@ from retrieval.kinds import Asks
 from retrieval.links import Links
 from retrieval.query import Query
 from retrieval.signals import Signals, score
+from retrieval.unanswered import spans
 from retrieval.vectors import Vectors
 from retrieval.years import years
 
@@ -44,13 +46,15 @@ _OF_THE_YEAR, _TELLS_OF_IT = 1.0, 0.5
 class Hit:
     """A claim found, what speaks for it, the sum of that, and the cases that the claim is of or about.
 
-    `cross` is what the cross-encoder says of the best ones: the logarithm of the odds that the claim answers.
+    The best ones are doubted: `unanswered` is how close the question is to one that no claim of these cases answers, a
+    cosine, and `cross` what the cross-encoder says, the logarithm of the odds that the claim answers.
     """
 
     claim_id: str
     score: float
     signals: Signals
     cases: frozenset[str]
+    unanswered: float = 0.0
     cross: float | None = None
 
     @property
@@ -84,7 +88,8 @@ class Searcher:
         self._told = [years(claim.text.ru) for claim in knowledge.claims.values()]
         self._level, word_level, self._seen_level = map(float, index.levels)
         self._known = Known(index.word_vectors, word_level)
-        self._unanswered = encoders.lens.seen(index.unanswered)
+        # Their rows come after those of the passages.
+        self._in_vain = spans(index.in_vain, start=len(index.passages))
         self._answers = dict(zip(Asks, np.minimum(1, index.kinds.T / _KIND_SHARE), strict=True))
 
     def search(self, query: Query, case_id: str | None = None) -> list[Hit]:
@@ -101,8 +106,7 @@ class Searcher:
         fused += _KIND_BONUS * self._answers[query.asks] + _NAME_BONUS * linked
         fused[~allowed] = -np.inf
         rows = [int(row) for row in np.argsort(-fused)[:_CLOSE_LOOK] if np.isfinite(fused[row])]
-        close = self._closely(rows, written, seen)
-        unanswered = float(above(self._unanswered @ seen.T, self._seen_level).max())
+        close = self._apart([self._places(row) for row in rows], written, seen)
         prospect = self._encoders.prospect.of(nameless[0])
         held = shared(concepts(query.nameless), self._index.concepts[rows])
         covered = cover(query, self._encoders.words.encode(query.content), rows, self._index.lexicon, self._known)
@@ -116,7 +120,6 @@ class Searcher:
                 names=float(linked[row]),
                 concepts=float(concept),
                 years=self._years(row, query),
-                unanswered=unanswered,
                 prospect=prospect,
             )
             for row, cosines, coverage, concept in zip(rows, close, covered, held, strict=True)
@@ -125,7 +128,21 @@ class Searcher:
             Hit(self._claim_ids[row], score(each, self._encoders.weights), each, self._cases[row])
             for row, each in zip(rows, signals, strict=True)
         ]
-        return self._crossed(query, sorted(hits, key=lambda hit: -hit.score))
+        best = sorted(hits, key=lambda hit: -hit.score)
+        return self._crossed(query, [*self._doubted(best[:READ], written, seen), *best[READ:]])
+
+    def _doubted(self, hits: Sequence[Hit], written: Vectors, seen: Vectors) -> list[Hit]:
+        """The hits, with how close the question is to those asked in vain, of their cases or of any."""
+        cases = frozenset[str]().union(*(hit.cases for hit in hits))
+        places = {case_id: self._in_vain[case_id] for case_id in cases if case_id in self._in_vain}
+        cosines = self._apart(list(places.values()), written, seen)
+        nearest = {case_id: float(own.max()) for case_id, own in zip(places, cosines, strict=True)}
+        # What is asked of any case has no name in it: a name in the question would only take them apart.
+        of_any = float(self._nameless(self._in_vain[None], seen).max())
+        return [
+            replace(hit, unanswered=max([of_any, *(nearest[case_id] for case_id in hit.cases & nearest.keys())]))
+            for hit in hits
+        ]
 
     def _crossed(self, query: Query, hits: list[Hit]) -> list[Hit]:
         """The hits, the first of them read together with the question, where there is a cross-encoder."""
@@ -145,16 +162,18 @@ class Searcher:
         scores = self._index.lexical[query.language].scores(query.focus)
         return best_per_group(scores, self._groups[self._spoken[query.language]], len(self._claim_ids))
 
-    def _closely(self, rows: list[int], written: Vectors, seen: Vectors) -> list[Scores]:
-        """Exact cosines of the passages of each claim: the mean of those with the names in them and without."""
-        if not rows:
+    def _apart(self, places: Sequence[NDArray[np.intp]], written: Vectors, seen: Vectors) -> list[Scores]:
+        """Exact cosines of groups of texts in the close index: the mean of those with the names in them and without."""
+        if not places:
             return []
-        own = [self._places(row) for row in rows]
-        places = np.concatenate(own)
-        as_written = above(self._index.close.as_written(places, written), self._level)
-        nameless = self._index.close.without_names(places, self._encoders.lens.turned(seen))
-        cosines = (as_written + above(nameless, self._seen_level)) / 2
-        return np.split(cosines, np.cumsum([len(each) for each in own])[:-1])
+        every = np.concatenate(places)
+        as_written = above(self._index.close.as_written(every, written), self._level)
+        cosines = (as_written + self._nameless(every, seen)) / 2
+        return np.split(cosines, np.cumsum([len(each) for each in places])[:-1])
+
+    def _nameless(self, places: NDArray[np.intp], seen: Vectors) -> Scores:
+        """Exact cosines of texts without the names in them, through the lens."""
+        return above(self._index.close.without_names(places, self._encoders.lens.turned(seen)), self._seen_level)
 
     def _years(self, row: int, query: Query) -> float:
         """How well a claim fits the years asked about."""

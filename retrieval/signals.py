@@ -13,8 +13,8 @@ class Signals:
     its example questions ask for the same kind of thing; `form`: 1 when its text shows such a thing, 0 when not.
     `names`: the share of the names asked about that it speaks of; `concepts`: the same of the concepts, 0 where none
     is asked about. `years`: 1 when the claim is of a year asked about, 0.5 when it only tells of one, else 0.
-    The same for every claim are `unanswered`, how close the question is to one that no case file answers, a cosine, and
-    `prospect`, whether it sounds like one that case files answer, the logarithm of odds.
+    `prospect`, the same for every claim: whether the question sounds like one that case files answer, the logarithm of
+    odds.
     """
 
     closeness: Closeness
@@ -25,7 +25,6 @@ class Signals:
     names: float
     concepts: float
     years: float
-    unanswered: float
     prospect: float
 
 

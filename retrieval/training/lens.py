@@ -25,6 +25,7 @@ from retrieval.index import Index
 from retrieval.lens import Lens
 from retrieval.names import NameMatcher
 from retrieval.static import STATIC_LENS
+from retrieval.unanswered import spans
 from retrieval.vectors import Vectors
 
 # Chosen on cases left out: half as sharp is two points worse, the rest is flat around its value.
@@ -39,11 +40,14 @@ _NEVER = -1e4
 
 @dataclass(frozen=True)
 class Passages:
-    """The passages of one case without names: their vectors, whose claim each is, which are near copies."""
+    """The passages of one case without names: their vectors, whose claim each is, which are near copies; and the
+    vectors of what no claim answers, asked of this case or of anybody.
+    """
 
     vectors: Vectors
     claims: NDArray[np.intp]
     copies: NDArray[np.bool_]
+    unanswered: Vectors
 
 
 def main() -> None:
@@ -51,17 +55,18 @@ def main() -> None:
     console = Console()
     knowledge = load()
     for name, path in ((STATIC, STATIC_LENS), (COMPACT, COMPACT_LENS)):
-        cases, beyond = material(knowledge, load_encoders(Model(name)))
-        with_none, with_one = measured(cases, beyond)
+        cases = material(knowledge, load_encoders(Model(name)))
+        with_none, with_one = measured(cases)
         console.print(f"{name}: recall@1 in cases left out {with_none:.3f}, through the lens {with_one:.3f}")
-        fitted(cases, beyond, name).save(path)
+        fitted(cases, name).save(path)
 
 
-def material(knowledge: Knowledge, encoders: Encoders) -> tuple[list[Passages], Vectors]:
-    """The passages case by case, and the vectors of what no case file answers."""
+def material(knowledge: Knowledge, encoders: Encoders) -> list[Passages]:
+    """The passages case by case."""
     names = NameMatcher.from_knowledge(knowledge)
     index = Index.open(None, knowledge, names, encoders)
     _, steps = np.split(index.close.by_text(), 2)
+    in_vain = spans(index.in_vain, start=len(index.passages))
     texts = [names.without(passage.text) for passage in index.passages]
     claims = np.array([passage.claim_id for passage in index.passages])
     of_case = np.array([claim_id.partition(".")[0] for claim_id in claims])
@@ -71,28 +76,29 @@ def material(knowledge: Knowledge, encoders: Encoders) -> tuple[list[Passages], 
         own = [texts[place] for place in places]
         copies = process.cdist(own, own, scorer=fuzz.token_set_ratio, workers=2) >= ALIKE
         numbers = np.unique(claims[places], return_inverse=True)[1]
-        vectors = np.asarray(steps[places] / STEPS, dtype=np.float32)
-        cases.append(Passages(vectors, numbers, copies))
-    return cases, index.unanswered
+        beyond = np.concatenate([in_vain[owner] for owner in (None, case_id) if owner in in_vain])
+        vectors, unanswered = (np.asarray(steps[rows] / STEPS, dtype=np.float32) for rows in (places, beyond))
+        cases.append(Passages(vectors, numbers, copies, unanswered))
+    return cases
 
 
-def fitted(cases: Sequence[Passages], beyond: Vectors, name: str = "") -> Lens:
+def fitted(cases: Sequence[Passages], name: str = "") -> Lens:
     """The lens for these passages; the same ones give the same lens to within rounding."""
     torch.manual_seed(_SEED)
     draw = np.random.default_rng(_SEED)
-    width = beyond.shape[1]
+    width = cases[0].vectors.shape[1]
     change = torch.zeros(width, width, requires_grad=True)
     optimizer = torch.optim.Adam([change], lr=_RATE)
     sizes = np.array([len(case.claims) for case in cases])
     for place in track(draw.choice(len(cases), _STEPS, p=sizes / sizes.sum()), description=f"Fitting {name}"):
-        loss = _loss(torch.eye(width) + change, cases[place], beyond, draw) + _RIDGE * (change**2).sum()
+        loss = _loss(torch.eye(width) + change, cases[place], draw) + _RIDGE * (change**2).sum()
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
     return Lens(np.asarray((torch.eye(width) + change).detach().numpy(), dtype=np.float32))
 
 
-def measured(cases: Sequence[Passages], beyond: Vectors) -> tuple[float, float]:
+def measured(cases: Sequence[Passages]) -> tuple[float, float]:
     """How many questions have their claim nearest among those of their case, without a lens and through one that was
     fitted on other cases: shares, 0 to 1.
     """
@@ -100,20 +106,20 @@ def measured(cases: Sequence[Passages], beyond: Vectors) -> tuple[float, float]:
     found: list[tuple[float, float]] = []
     for fold in range(_FOLDS):
         unseen = set(order[fold::_FOLDS].tolist())
-        lens = fitted([case for place, case in enumerate(cases) if place not in unseen], beyond, f"fold {fold + 1}")
+        lens = fitted([case for place, case in enumerate(cases) if place not in unseen], f"fold {fold + 1}")
         for place in unseen:
             found += zip(_right(cases[place], Lens()), _right(cases[place], lens), strict=True)
     without, through = np.mean(found, axis=0)
     return float(without), float(through)
 
 
-def _loss(matrix: torch.Tensor, case: Passages, beyond: Vectors, draw: np.random.Generator) -> torch.Tensor:
+def _loss(matrix: torch.Tensor, case: Passages, draw: np.random.Generator) -> torch.Tensor:
     size = len(case.claims)
     asked = draw.choice(size, min(_QUESTIONS, size), replace=False)
     others = draw.choice(size, min(_PASSAGES, size), replace=False)
     questions, passages, nothing = (
         torch.nn.functional.normalize(torch.from_numpy(rows) @ matrix)
-        for rows in (case.vectors[asked], case.vectors[others], beyond)
+        for rows in (case.vectors[asked], case.vectors[others], case.unanswered)
     )
     copies = torch.from_numpy(case.copies[np.ix_(asked, others)])
     same = torch.from_numpy(case.claims[asked][:, None] == case.claims[others])

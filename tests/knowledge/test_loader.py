@@ -171,6 +171,25 @@ def test_one_question_stands_under_one_claim(tmp_path: Path) -> None:
     ]
 
 
+def test_what_a_claim_answers_is_not_said_to_be_unanswered(tmp_path: Path) -> None:
+    cases = content.cases()
+    cases["orlova"]["claims"][2]["questions"]["ru"][0] = "Где всё закрыли?"
+    cases["portovik"]["unanswered"] = {"ru": ["где все закрыли", "кто был судьёй", "Кто был судьей?"]}
+    assert problems(content.write(tmp_path, cases)) == [
+        "cases/portovik.yaml: unanswered: 'где все закрыли' is an example question of orlova.release: "
+        "keep it in one place",
+        "cases/portovik.yaml: unanswered: 'кто был судьей' stands here twice: keep it once",
+    ]
+
+
+def test_an_unanswered_question_stands_in_its_language(tmp_path: Path) -> None:
+    cases = content.cases()
+    cases["portovik"]["unanswered"] = {"en": ["кто был судьёй"]}
+    assert problems(content.write(tmp_path, cases)) == [
+        "cases/portovik.yaml: unanswered.en: 'кто был судьёй' is not in this language: translate it"
+    ]
+
+
 def test_never_rules_catch_stale_wording(tmp_path: Path) -> None:
     never: list[Raw] = [
         {

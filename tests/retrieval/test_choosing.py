@@ -27,7 +27,6 @@ SURE = Signals(
     names=1.0,
     concepts=1.0,
     years=1.0,
-    unanswered=0.3,
     prospect=0.0,
 )
 POOR = Signals(
@@ -39,7 +38,6 @@ POOR = Signals(
     names=0.0,
     concepts=0.0,
     years=0.0,
-    unanswered=0.3,
     prospect=0.0,
 )
 

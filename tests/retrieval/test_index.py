@@ -9,7 +9,6 @@ from knowledge.loader import load
 from retrieval.encoders import Encoders
 from retrieval.index import Index, Progress
 from retrieval.names import NameMatcher
-from retrieval.unanswered import unanswered
 from retrieval.weights import STATIC_WEIGHTS
 from tests import content
 from tests.retrieval.conftest import HashedEncoder
@@ -36,7 +35,8 @@ def test_progress_ends_with_everything(tmp_path: Path, knowledge: Knowledge, enc
     steps: list[tuple[int, int]] = []
     index = opened(tmp_path, knowledge, encoder, lambda done, total: steps.append((done, total)))
     names = NameMatcher.from_knowledge(knowledge)
-    texts = {text for piece in index.passages for text in (piece.text, names.without(piece.text))} | {*unanswered()}
+    written = [*(piece.text for piece in index.passages), *(asked.question for asked in index.in_vain)]
+    texts = {*written, *map(names.without, written)}
     assert steps[-1] == (len(texts), len(texts))
 
 

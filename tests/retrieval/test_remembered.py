@@ -41,9 +41,8 @@ def test_the_vectors_that_travel_are_those_of_the_case_files() -> None:
     """When this fails, `make vectors` writes them anew."""
     knowledge = load()
     names = NameMatcher.from_knowledge(knowledge)
-    texts = {text for piece in passages(knowledge) for text in (piece.text, names.without(piece.text))} | {
-        *unanswered()
-    }
+    written = [*(piece.text for piece in passages(knowledge)), *(asked.question for asked in unanswered(knowledge))]
+    texts = {*written, *map(names.without, written)}
     digest = hashlib.sha256((COMPACT_MODEL / "model.onnx").read_bytes()).hexdigest()
     known = Remembered.load(VECTORS, f"compact-{digest[:16]}").vectors(list(texts))
     assert len(known) >= 0.95 * len(texts)

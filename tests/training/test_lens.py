@@ -6,7 +6,7 @@ import pytest
 pytest.importorskip("torch", reason="needs torch: pip install 'solidarity-bot[training]'")
 
 from retrieval.training.lens import Passages, fitted, measured
-from retrieval.vectors import Vectors, normalised
+from retrieval.vectors import normalised
 
 CLAIMS, EACH, WIDTH = 5, 12, 16
 
@@ -17,27 +17,23 @@ def cases() -> list[Passages]:
     draw = np.random.default_rng(1)
     kinds = draw.standard_normal((CLAIMS, WIDTH // 2))
     claims = np.repeat(np.arange(CLAIMS), EACH)
+    beyond = draw.standard_normal((10, WIDTH)).astype(np.float32)
     cases = []
     for _ in range(6):
         asked = 0.4 * kinds[claims] + 0.1 * draw.standard_normal((len(claims), WIDTH // 2))
         vectors = normalised(np.hstack([draw.standard_normal((len(claims), WIDTH // 2)), asked]))
-        cases.append(Passages(vectors, claims, np.eye(len(claims), dtype=bool)))
+        cases.append(Passages(vectors, claims, np.eye(len(claims), dtype=bool), beyond))
     return cases
 
 
-@pytest.fixture(scope="module")
-def beyond() -> Vectors:
-    return np.random.default_rng(2).standard_normal((10, WIDTH)).astype(np.float32)
-
-
-def test_cases_left_out_gain(cases: list[Passages], beyond: Vectors) -> None:
-    without, through = measured(cases, beyond)
+def test_cases_left_out_gain(cases: list[Passages]) -> None:
+    without, through = measured(cases)
     assert without < 0.8
     assert through > without + 0.1
 
 
-def test_the_same_passages_give_the_same_lens(cases: list[Passages], beyond: Vectors) -> None:
-    one, other = (fitted(cases, beyond).matrix for _ in range(2))
+def test_the_same_passages_give_the_same_lens(cases: list[Passages]) -> None:
+    one, other = (fitted(cases).matrix for _ in range(2))
     assert one is not None
     assert other is not None
     np.testing.assert_allclose(one, other, atol=1e-4)
