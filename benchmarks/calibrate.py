@@ -1,12 +1,12 @@
 """Fits the confidence of an answer: `python -m benchmarks.calibrate tests/questions/dev.jsonl [--encoder compact]`.
 
 Prints the weights for retrieval/weights.py (logistic regression) and, by ten-fold cross-validation, what each
-threshold would answer rightly, answer wrongly and leave, of case files with few example questions and of the shipped
-ones; draws the reliability curve with `--plot FILE`.
+threshold would answer rightly, answer wrongly and leave, of case files with few questions and of the shipped
+ones, and the same without the cross-encoder where there is one; draws the reliability curve with `--plot FILE`.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -36,6 +36,8 @@ _FOLDS = 10
 # Example questions left out of the index are asked as well, for they are many and name what the development questions
 # hardly do; each counts as a fifth of one of these, for they resemble what is left.
 _EXAMPLE, _SEED = 0.2, 5
+# Of the questions that no claim answers, the case files with few examples keep one in so many: three a claim.
+_FEW = 4
 _THRESHOLDS = tuple(round(0.3 + 0.05 * step, 2) for step in range(14))
 
 
@@ -60,28 +62,40 @@ def main(questions: Path, plot: Plot = None, encoder: Chosen = "") -> None:
     """Fit and print."""
     knowledge, encoders = load(), load_encoders(Model(encoder))
     asked = read_questions(questions)
-    few = _all_judged(Retriever.open(thinned(knowledge, fewest, "fewest"), encoders), asked)
+    few = _all_judged(Retriever.open(thinned(knowledge, fewest, "fewest", one_in=_FEW), encoders), asked)
     many = _all_judged(Retriever.open(knowledge, encoders), asked)
     rest, examples = left_out(knowledge, _SEED)
     left = _all_judged(Retriever.open(rest, refitted(encoders, rest)), list(_as_asked(knowledge, examples)))
-    names = list(many[0].evidence)
+    chances = _told(few, many, left)
+    if "cross" in many[0].evidence:
+        print("For other encoders, without the cross-encoder")
+        _told(*([_uncrossed(each) for each in judged] for judged in (few, many, left)))
+    if plot is not None:
+        judged = [*few, *many]
+        draw(plot, chances, _right(judged), _answerable(judged), encoders.weights.threshold)
+
+
+def _told(few: Sequence[Judged], many: Sequence[Judged], left: Sequence[Judged]) -> NDArray[np.float64]:
+    """Print the weights and what each threshold would do; the chances of the first two, by cross-validation."""
     chances = _cross_validated([*few, *many], left)
     scaler, regression = (step for _, step in _fitted([*few, *many], left).steps)
     weights = regression.coef_[0] / scaler.scale_
     print(f"    bias={regression.intercept_[0] - weights @ scaler.mean_:.2f},")
     # What is the same for every question, an encoder does not have.
-    for name, weight, spread in zip(names, weights, scaler.var_, strict=True):
+    for name, weight, spread in zip(many[0].evidence, weights, scaler.var_, strict=True):
         if spread:
             print(f'    "{name}": {weight:.2f},')
     for title, some, of_them in (
-        ("with six example questions a claim", few, chances[: len(few)]),
+        ("with few questions", few, chances[: len(few)]),
         ("as they are", many, chances[len(few) :]),
     ):
         print(f"the case files {title}")
         _print_thresholds(of_them, some)
-    if plot is not None:
-        judged = [*few, *many]
-        draw(plot, chances, _right(judged), _answerable(judged), encoders.weights.threshold)
+    return chances
+
+
+def _uncrossed(judged: Judged) -> Judged:
+    return replace(judged, evidence={name: value for name, value in judged.evidence.items() if name != "cross"})
 
 
 def _as_asked(knowledge: Knowledge, examples: Sequence[tuple[str, str]]) -> Iterator[Asked]:

@@ -11,6 +11,17 @@ from retrieval.weights import Weights
 _CLEAR_LEAD = 4.0
 # A longer question has said what it wants.
 _MANY_WORDS = 8
+# Evidence of which the one decides how much the other says: a claim that leads far says little unless it is of the kind
+# asked for. Of 78 products of two these are the ones that forward selection took, one by one, by the log-loss in
+# five-fold cross-validation on the development questions.
+_TOGETHER = (
+    ("portion", "kind"),
+    ("portion", "portion"),
+    ("kind", "words"),
+    ("nearest_three", "lead_of_case"),
+    ("portion", "words"),
+    ("unanswered", "lead_of_case"),
+)
 
 
 def probability(query: Query, hits: Sequence[Hit], weights: Weights, place: int = 0) -> float:
@@ -25,11 +36,15 @@ def evidence(query: Query, hits: Sequence[Hit], place: int = 0) -> dict[str, flo
     `unnamed` is the share of the names asked about that the claim does not speak of, `undated` is 1 when it
     is of none of the years asked about, `portion` its share of the chance
     that the ranking gives to all hits, `lead_of_case` by how much it leads the best hit that shares no case with
-    it, `unanswered` how close the question is to one that no case file answers, `prospect` whether it sounds like one
-    that case files answer. `cross` is the logarithm of the odds that one of the claims that a cross-encoder has read
-    answers; which of them, the rest tells as well. It is missing where there is no cross-encoder.
+    it, `unanswered` how close the question is to one that no claim of these cases answers, `prospect` whether it
+    sounds like one that case files answer. `cross` is the logarithm of the odds that one of the claims that a
+    cross-encoder has read answers; which of them, the rest tells as well. Without a cross-encoder it is missing.
     """
-    hit = hits[place]
+    found = _single(query, hits, hits[place]) | _crossed(hits)
+    return found | {f"{one} x {other}": found[one] * found[other] for one, other in _TOGETHER}
+
+
+def _single(query: Query, hits: Sequence[Hit], hit: Hit) -> dict[str, float]:
     signals, coverage = hit.signals, hit.signals.coverage
     return {
         "nearest_three": signals.closeness.nearest_three,
@@ -42,14 +57,14 @@ def evidence(query: Query, hits: Sequence[Hit], place: int = 0) -> dict[str, flo
         "undated": float(bool(query.years) and not signals.years),
         "lead_of_case": _lead(hit, [other for other in hits if not other.cases & hit.cases]),
         "portion": _portion(hit, hits),
-        "unanswered": signals.unanswered,
+        "unanswered": hit.unanswered,
         "prospect": signals.prospect,
         "words": min(len(query.content), _MANY_WORDS),
         "pressing": len(query.pressing),
         "private": coverage.private,
         "missing": coverage.missing,
         "strange": coverage.strange,
-    } | _crossed(hits)
+    }
 
 
 def _crossed(hits: Sequence[Hit]) -> dict[str, float]:
