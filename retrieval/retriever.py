@@ -52,21 +52,27 @@ class Retriever:
         return cls(Reader(knowledge, names, index.lexicon, encoders.words.knows), searcher, encoders.weights)
 
     def ask(self, question: str, context: Context | None = None) -> Found:
-        """The answer to a question, or why there is none; of two questions in one each is asked apart, if need be."""
+        """The answer to a question, or why there is none. Of two questions in one each is asked apart: what they find
+        is told where each finds something, or where the whole finds nothing.
+        """
         known = self._known(context or Context())
+        parts = clauses(question)
+        apart = self._answers(parts, known) if len(parts) > 1 else []
+        if apart and len(apart) == len(parts):
+            return self._joined(apart)
         found = self._ask(question, known)
-        if isinstance(found, Answer) or len(parts := clauses(question)) == 1:
-            return found
-        return self._joined(parts, known) or found
+        return self._joined(apart) if apart and isinstance(found, Abstention) else found
 
-    def _joined(self, parts: Sequence[str], context: Context) -> Answer | None:
-        """One answer of those to the parts, the later ones asked of the case of the first; None without a first one."""
+    def _answers(self, parts: Sequence[str], context: Context) -> list[Answer]:
+        """Those to the parts that are on the case of the first, which the later ones are asked of; none without it."""
         first = self._ask(parts[0], context)
         if not isinstance(first, Answer):
-            return None
+            return []
         others = (self._ask(part, first.leaves(context)) for part in parts[1:])
-        same = [found for found in (first, *others) if isinstance(found, Answer) and found.case == first.case]
-        return compose(self.knowledge, first.language, [found.claims[0].id for found in same])
+        return [found for found in (first, *others) if isinstance(found, Answer) and found.case == first.case]
+
+    def _joined(self, answers: Sequence[Answer]) -> Answer:
+        return compose(self.knowledge, answers[0].language, [answer.claims[0].id for answer in answers])
 
     def _ask(self, question: str, context: Context) -> Found:
         query, hits = self.find(question, context)
