@@ -49,7 +49,7 @@ def test_places_follow_one_another_case_by_case() -> None:
 
 def test_a_claim_that_answers_wins_over_the_list(shipped_encoders: Encoders) -> None:
     retriever = Retriever.open(load(), shipped_encoders)
-    judge = retriever.ask("кто судил харькову, как фамилия судьи")
+    judge = retriever.ask("кто был судьёй у харьковой")
     assert isinstance(judge, Answer)
     assert judge.claims[0].id == "kharkova.judge"
     for question in ("кто был прокурором у харьковой", "which hospital was senyavsky taken to"):
