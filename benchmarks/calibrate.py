@@ -66,17 +66,17 @@ def main(questions: Path, plot: Plot = None, encoder: Chosen = "") -> None:
     many = _all_judged(Retriever.open(knowledge, encoders), asked)
     rest, examples = left_out(knowledge, _SEED)
     left = _all_judged(Retriever.open(rest, refitted(encoders, rest)), list(_as_asked(knowledge, examples)))
-    chances = _told(few, many, left)
+    chances = _fit_and_print(few, many, left)
     if "cross" in many[0].evidence:
         print("For other encoders, without the cross-encoder")
-        _told(*([_uncrossed(each) for each in judged] for judged in (few, many, left)))
+        _fit_and_print(*([_uncrossed(each) for each in judged] for judged in (few, many, left)))
     if plot is not None:
         judged = [*few, *many]
         draw(plot, chances, _right(judged), _answerable(judged), encoders.weights.threshold)
 
 
-def _told(few: Sequence[Judged], many: Sequence[Judged], left: Sequence[Judged]) -> NDArray[np.float64]:
-    """Print the weights and what each threshold would do; the chances of the first two, by cross-validation."""
+def _fit_and_print(few: Sequence[Judged], many: Sequence[Judged], left: Sequence[Judged]) -> NDArray[np.float64]:
+    """Print the weights and what each threshold would do; returns the chances of the first two, by cross-validation."""
     chances = _cross_validated([*few, *many], left)
     scaler, regression = (step for _, step in _fitted([*few, *many], left).steps)
     weights = regression.coef_[0] / scaler.scale_

@@ -53,14 +53,11 @@ def right_language(knowledge: Knowledge) -> Iterator[Problem]:
         for field, text in curated_texts(case):
             told = ((language, text.in_language(language)) for language in LANGUAGES)
             yield from _misplaced(case, field, told, MIN_SHARE)
-        for claim in case.claims:
+        lists = {f"{claim.id}.questions": claim.questions for claim in case.claims} | {"unanswered": case.unanswered}
+        for field, questions in lists.items():
             for language in LANGUAGES:
-                questions = claim.questions.in_language(language)
-                asked = ((language, line) for line in questions)
-                yield from _misplaced(case, f"{claim.id}.questions", asked, _MIN_SHARE_OF_QUESTIONS)
-        for language in LANGUAGES:
-            in_vain = ((language, line) for line in case.unanswered.in_language(language))
-            yield from _misplaced(case, "unanswered", in_vain, _MIN_SHARE_OF_QUESTIONS)
+                asked = ((language, line) for line in questions.in_language(language))
+                yield from _misplaced(case, field, asked, _MIN_SHARE_OF_QUESTIONS)
 
 
 def dates_in_order(knowledge: Knowledge) -> Iterator[Problem]:
@@ -89,7 +86,7 @@ def distinct_questions(knowledge: Knowledge) -> Iterator[Problem]:
     """An example question stands under one claim only, unless a dispute joins the claims."""
     owners: dict[str, str] = {}
     for claim in knowledge.claims.values():
-        for question in {*map(normalised, (*claim.questions.ru, *claim.questions.en))}:
+        for question in {*map(normalised, claim.questions.every)}:
             owner = owners.setdefault(question, claim.id)
             if owner == claim.id or _same_dispute(knowledge, owner, claim.id):
                 continue
@@ -99,13 +96,10 @@ def distinct_questions(knowledge: Knowledge) -> Iterator[Problem]:
 
 def unanswered_questions(knowledge: Knowledge) -> Iterator[Problem]:
     """What is said to have no answer stands there once, and is no example question of a claim."""
-    owners = {
-        normalised(question): claim.id
-        for claim in knowledge.claims.values()
-        for question in (*claim.questions.ru, *claim.questions.en)
-    }
+    claims = knowledge.claims.values()
+    owners = {normalised(question): claim.id for claim in claims for question in claim.questions.every}
     for case in knowledge.cases.values():
-        listed = Counter(map(normalised, (*case.unanswered.ru, *case.unanswered.en)))
+        listed = Counter(map(normalised, case.unanswered.every))
         for question, times in listed.items():
             if question in owners:
                 remedy = f"{question!r} is an example question of {owners[question]}: keep it in one place"

@@ -68,6 +68,11 @@ class QuestionList(Model):
     def in_language(self, language: Language) -> tuple[str, ...]:
         return self.ru if language == "ru" else self.en
 
+    @property
+    def every(self) -> tuple[str, ...]:
+        """Those in Russian, then those in English."""
+        return (*self.ru, *self.en)
+
 
 class Questions(QuestionList):
     """Example questions of a claim, which answers them."""

@@ -73,7 +73,7 @@ def concepts(text: str) -> Flags:
 def concepts_of(claim: Claim) -> Flags:
     """Which concepts a claim answers: those of its statement, and those that its example questions repeat."""
     said = concepts(claim.text.ru) | concepts(claim.text.en)
-    examples = [concepts(question) for question in (*claim.questions.ru, *claim.questions.en)]
+    examples = [concepts(question) for question in claim.questions.every]
     if not examples:
         return said
     repeated: Flags = np.mean(examples, axis=0) >= 1 / _EXAMPLES

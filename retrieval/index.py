@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.base import Knowledge
 from knowledge.schema import LANGUAGES, Language
@@ -21,7 +22,7 @@ from retrieval.lexicon import Lexicon
 from retrieval.names import NameMatcher
 from retrieval.passages import Passage, passages
 from retrieval.remembered import Marks, Remembered, encoded, marks_of
-from retrieval.unanswered import InVain, unanswered, unanswered_mark
+from retrieval.unanswered import InVain, spans, unanswered, unanswered_mark
 from retrieval.vectors import Vectors
 
 log = logging.getLogger(__name__)
@@ -91,6 +92,10 @@ class Index:
             _write(folder, origin, built)
         return built
 
+    def places_in_vain(self) -> dict[str | None, NDArray[np.intp]]:
+        """Where in `close` the questions asked of each case in vain stand; under None, of any case."""
+        return spans(self.in_vain, start=len(self.passages))
+
     def remembered(self) -> Remembered:
         """The vectors of all its texts."""
         return Remembered.from_marks(self.marks, self.close.by_text())
@@ -154,7 +159,7 @@ def _build(
 
 
 def _kinds(knowledge: Knowledge) -> Scores:
-    shares = [kind_shares((*claim.questions.ru, *claim.questions.en)) for claim in knowledge.claims.values()]
+    shares = [kind_shares(claim.questions.every) for claim in knowledge.claims.values()]
     return np.array([[share.get(kind, 0) for kind in Asks] for share in shares], dtype=np.float32)
 
 

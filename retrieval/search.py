@@ -23,7 +23,6 @@ from retrieval.kinds import Asks
 from retrieval.links import Links
 from retrieval.query import Query
 from retrieval.signals import Signals, score
-from retrieval.unanswered import spans
 from retrieval.vectors import Vectors
 from retrieval.years import years
 
@@ -88,8 +87,7 @@ class Searcher:
         self._told = [years(claim.text.ru) for claim in knowledge.claims.values()]
         self._level, word_level, self._seen_level = map(float, index.levels)
         self._known = Known(index.word_vectors, word_level)
-        # Their rows come after those of the passages.
-        self._in_vain = spans(index.in_vain, start=len(index.passages))
+        self._in_vain = index.places_in_vain()
         self._answers = dict(zip(Asks, np.minimum(1, index.kinds.T / _KIND_SHARE), strict=True))
 
     def search(self, query: Query, case_id: str | None = None) -> list[Hit]:
@@ -99,14 +97,14 @@ class Searcher:
         vectors = self._encoders.texts.encode_questions(list(places))
         written = vectors[[places[query.text], places[query.focus]]]
         nameless = vectors[[places[query.nameless]]]
-        seen = self._encoders.lens.seen(nameless)
+        turned = self._encoders.lens.turned(self._encoders.lens.seen(nameless))
         lexical = self._lexical_scores(query)
         allowed, linked = self._links.narrow(query.mentions, case_id)
         fused = fuse((1, self._dense_scores(written)), (_LEXICAL_WEIGHT, lexical))
         fused += _KIND_BONUS * self._answers[query.asks] + _NAME_BONUS * linked
         fused[~allowed] = -np.inf
         rows = [int(row) for row in np.argsort(-fused)[:_CLOSE_LOOK] if np.isfinite(fused[row])]
-        close = self._apart([self._places(row) for row in rows], written, seen)
+        close = self._apart([self._places(row) for row in rows], written, turned)
         prospect = self._encoders.prospect.of(nameless[0])
         held = shared(concepts(query.nameless), self._index.concepts[rows])
         covered = cover(query, self._encoders.words.encode(query.content), rows, self._index.lexicon, self._known)
@@ -129,29 +127,28 @@ class Searcher:
             for row, each in zip(rows, signals, strict=True)
         ]
         best = sorted(hits, key=lambda hit: -hit.score)
-        return self._crossed(query, [*self._doubted(best[:READ], written, seen), *best[READ:]])
+        return [*self._crossed(query, self._doubted(best[:READ], written, turned)), *best[READ:]]
 
-    def _doubted(self, hits: Sequence[Hit], written: Vectors, seen: Vectors) -> list[Hit]:
+    def _doubted(self, hits: Sequence[Hit], written: Vectors, turned: Vectors) -> list[Hit]:
         """The hits, with how close the question is to those asked in vain, of their cases or of any."""
         cases = frozenset[str]().union(*(hit.cases for hit in hits))
         places = {case_id: self._in_vain[case_id] for case_id in cases if case_id in self._in_vain}
-        cosines = self._apart(list(places.values()), written, seen)
+        cosines = self._apart(list(places.values()), written, turned)
         nearest = {case_id: float(own.max()) for case_id, own in zip(places, cosines, strict=True)}
         # What is asked of any case has no name in it: a name in the question would only take them apart.
-        of_any = float(self._nameless(self._in_vain[None], seen).max())
+        of_any = float(self._nameless(self._in_vain[None], turned).max())
         return [
             replace(hit, unanswered=max([of_any, *(nearest[case_id] for case_id in hit.cases & nearest.keys())]))
             for hit in hits
         ]
 
     def _crossed(self, query: Query, hits: list[Hit]) -> list[Hit]:
-        """The hits, the first of them read together with the question, where there is a cross-encoder."""
+        """The hits, read together with the question where there is a cross-encoder."""
         if self._encoders.cross is None:
             return hits
-        texts = [self._texts[hit.claim_id].in_language(query.language) for hit in hits[:READ]]
+        texts = [self._texts[hit.claim_id].in_language(query.language) for hit in hits]
         logits = self._encoders.cross.logits(query.focus, texts)
-        read = [replace(hit, cross=logit) for hit, logit in zip(hits, logits, strict=False)]
-        return [*read, *hits[READ:]]
+        return [replace(hit, cross=logit) for hit, logit in zip(hits, logits, strict=True)]
 
     def _dense_scores(self, vectors: Vectors) -> Scores:
         """The cosine of every claim's nearest passage, in whichever language."""
@@ -162,18 +159,18 @@ class Searcher:
         scores = self._index.lexical[query.language].scores(query.focus)
         return best_per_group(scores, self._groups[self._spoken[query.language]], len(self._claim_ids))
 
-    def _apart(self, places: Sequence[NDArray[np.intp]], written: Vectors, seen: Vectors) -> list[Scores]:
+    def _apart(self, places: Sequence[NDArray[np.intp]], written: Vectors, turned: Vectors) -> list[Scores]:
         """Exact cosines of groups of texts in the close index: the mean of those with the names in them and without."""
         if not places:
             return []
         every = np.concatenate(places)
         as_written = above(self._index.close.as_written(every, written), self._level)
-        cosines = (as_written + self._nameless(every, seen)) / 2
+        cosines = (as_written + self._nameless(every, turned)) / 2
         return np.split(cosines, np.cumsum([len(each) for each in places])[:-1])
 
-    def _nameless(self, places: NDArray[np.intp], seen: Vectors) -> Scores:
+    def _nameless(self, places: NDArray[np.intp], turned: Vectors) -> Scores:
         """Exact cosines of texts without the names in them, through the lens."""
-        return above(self._index.close.without_names(places, self._encoders.lens.turned(seen)), self._seen_level)
+        return above(self._index.close.without_names(places, turned), self._seen_level)
 
     def _years(self, row: int, query: Query) -> float:
         """How well a claim fits the years asked about."""

@@ -32,12 +32,8 @@ def of_any_case() -> tuple[InVain, ...]:
 
 def unanswered(knowledge: Knowledge) -> tuple[InVain, ...]:
     """Every such question: first those asked of any case, then case by case."""
-    own = (
-        InVain(question, case.id)
-        for case in knowledge.cases.values()
-        for question in (*case.unanswered.ru, *case.unanswered.en)
-    )
-    return (*of_any_case(), *own)
+    cases = knowledge.cases.values()
+    return (*of_any_case(), *(InVain(question, case.id) for case in cases for question in case.unanswered.every))
 
 
 def unanswered_mark() -> str:

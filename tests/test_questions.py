@@ -28,7 +28,7 @@ def listed() -> list[str]:
     knowledge = load()
     lists: list[QuestionList] = [claim.questions for claim in knowledge.claims.values()]
     lists += [case.unanswered for case in knowledge.cases.values()]
-    return [normalised(question) for questions in lists for question in (*questions.ru, *questions.en)]
+    return [normalised(question) for questions in lists for question in questions.every]
 
 
 def test_there_are_enough(sets: dict[str, list[Asked]]) -> None:

@@ -25,7 +25,6 @@ from retrieval.index import Index
 from retrieval.lens import Lens
 from retrieval.names import NameMatcher
 from retrieval.static import STATIC_LENS
-from retrieval.unanswered import spans
 from retrieval.vectors import Vectors
 
 # Chosen on cases left out: half as sharp is two points worse, the rest is flat around its value.
@@ -66,7 +65,7 @@ def material(knowledge: Knowledge, encoders: Encoders) -> list[Passages]:
     names = NameMatcher.from_knowledge(knowledge)
     index = Index.open(None, knowledge, names, encoders)
     _, steps = np.split(index.close.by_text(), 2)
-    in_vain = spans(index.in_vain, start=len(index.passages))
+    in_vain = index.places_in_vain()
     texts = [names.without(passage.text) for passage in index.passages]
     claims = np.array([passage.claim_id for passage in index.passages])
     of_case = np.array([claim_id.partition(".")[0] for claim_id in claims])
