@@ -13,6 +13,7 @@ from transformers import BertModel
 from retrieval.cross import CLAIM, NEITHER, QUESTION, READ
 from retrieval.training.compact.course import Course
 from retrieval.training.compact.half_read import AT_ONCE, HalfRead
+from retrieval.training.compact.network import mixed_precision
 from retrieval.training.compact.together import Together
 from retrieval.training.compact.tuning import descend
 
@@ -87,7 +88,7 @@ def _logits(together: Together, pairs: Sequence[tuple[torch.Tensor, torch.Tensor
         chosen = [pairs[place] for place in order[start : start + AT_ONCE]]
         states = [torch.cat(pair).float() for pair in chosen]
         sides = [torch.tensor([QUESTION] * len(question) + [CLAIM] * len(claim)) for question, claim in chosen]
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with mixed_precision("cpu"):
             logits = together(pad(states, batch_first=True), pad(sides, batch_first=True, padding_value=NEITHER))
         parts.append(logits.float())
     return torch.cat(parts)[np.argsort(order)]

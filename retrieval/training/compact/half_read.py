@@ -10,7 +10,7 @@ from tokenizers import Tokenizer
 from transformers import BertModel
 
 from knowledge.schema import LANGUAGES, Language
-from retrieval.training.compact.network import PADDING
+from retrieval.training.compact.network import PADDING, mixed_precision
 from retrieval.training.compact.together import lower_half
 from retrieval.training.compact.tuning import Ids, embed, pieces_of
 from retrieval.training.stories import Asked, Story
@@ -66,7 +66,7 @@ def _states(half: BertModel, ids: Ids) -> States:
     for start in range(0, len(ids), AT_ONCE):
         rows = [torch.tensor(row) for row in ids[start : start + AT_ONCE]]
         padded = torch.nn.utils.rnn.pad_sequence(rows, batch_first=True, padding_value=PADDING)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with mixed_precision("cpu"):
             hidden = half(input_ids=padded, attention_mask=(padded != PADDING).long()).last_hidden_state
         states += [each[: len(row)].half() for each, row in zip(hidden, rows, strict=True)]
     return states

@@ -11,7 +11,7 @@ from transformers import BertModel
 
 from retrieval.training.compact.course import Course
 from retrieval.training.compact.fourbit import Tensors
-from retrieval.training.compact.network import PADDING, build, pooled
+from retrieval.training.compact.network import PADDING, build, mixed_precision, pooled
 from retrieval.training.compact.pairs import Lesson
 from retrieval.training.train import progress_bar
 
@@ -131,7 +131,7 @@ def embed(network: BertModel, ids: Ids, at_once: int | None = None) -> torch.Ten
 def _embedded(network: BertModel, ids: Ids) -> torch.Tensor:
     width = max(map(len, ids))
     padded = torch.tensor([row + [PADDING] * (width - len(row)) for row in ids], device=network.device)
-    with torch.autocast(network.device.type, dtype=torch.bfloat16):
+    with mixed_precision(network.device.type):
         mask = (padded != PADDING).long()
         return pooled(network(input_ids=padded, attention_mask=mask).last_hidden_state, mask)
 
