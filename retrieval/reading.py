@@ -9,11 +9,13 @@ from knowledge.base import Knowledge
 from knowledge.schema import Case, Kind, Language
 from retrieval.answer import Context
 from retrieval.chat import plain, sounding_like
+from retrieval.dictionary import Dictionary
 from retrieval.focus import focus
 from retrieval.kinds import Asks, asking, asks_custody, wants_several
 from retrieval.language import Script, detect
 from retrieval.leaning import leaning
 from retrieval.lexicon import Lexicon
+from retrieval.mending import Mender
 from retrieval.names import Mention, NameMatcher
 from retrieval.overview import is_overview
 from retrieval.places import is_place
@@ -38,7 +40,13 @@ class Reader:
     knowledge: Knowledge
     names: NameMatcher
     lexicon: Lexicon
+    mender: Mender
     is_word: Callable[[str], bool]
+
+    @classmethod
+    def of(cls, knowledge: Knowledge, names: NameMatcher, lexicon: Lexicon, is_word: Callable[[str], bool]) -> "Reader":
+        """One that mends words by these and by the dictionaries of the two languages."""
+        return cls(knowledge, names, lexicon, Mender(lexicon, Dictionary(), is_word), is_word)
 
 
 def read(question: str, context: Context, reader: Reader) -> Query:
@@ -176,7 +184,7 @@ def _corrected(word: str, language: Language, reader: Reader) -> str:
     # A word of the case files may sound like a function word.
     if not _is_in_files(usual, reader.lexicon):
         usual = sounding_like(usual)
-    return usual if usual != word else reader.lexicon.corrected(word, language, reader.is_word)
+    return usual if usual != word else reader.mender.mended(word, language)
 
 
 def _with_names(

@@ -49,7 +49,7 @@ class Retriever:
         names = NameMatcher.from_knowledge(knowledge)
         index = Index.open(folder, knowledge, names, encoders, progress)
         searcher = Searcher(knowledge, encoders, index, Links.from_knowledge(knowledge, names))
-        return cls(Reader(knowledge, names, index.lexicon, encoders.words.knows), searcher, encoders.weights)
+        return cls(Reader.of(knowledge, names, index.lexicon, encoders.words.knows), searcher, encoders.weights)
 
     def ask(self, question: str, context: Context | None = None) -> Found:
         """The answer to a question, or why there is none. Of two questions in one each is asked apart: what they find

@@ -50,7 +50,7 @@ def hit(claim_id: str, score: float, signals: Signals = SURE, about: str | None 
 @pytest.fixture
 def query(knowledge: Knowledge) -> Query:
     lexicon = Lexicon.from_passages(passages(knowledge))
-    reader = Reader(knowledge, NameMatcher.from_knowledge(knowledge), lexicon, lambda word: False)
+    reader = Reader.of(knowledge, NameMatcher.from_knowledge(knowledge), lexicon, lambda word: False)
     return read("когда орлову приговорили к двум годам", Context(), reader)
 
 
@@ -112,6 +112,14 @@ def test_what_speaks_for_a_claim_raises_its_chance(query: Query) -> None:
     assert chances == sorted(chances, reverse=True)
     assert chances[0] > 0.9
     assert chances[-1] < 0.1
+
+
+def test_a_question_all_but_asked_before_and_one_that_no_case_file_answers_are_told_apart(query: Query) -> None:
+    near, nearer = (replace(SURE, closeness=replace(SURE.closeness, nearest=cosine)) for cosine in (0.6, 0.95))
+    plain, repeated = (evidence(query, [hit("orlova.sentence", 20.0, each)]) for each in (near, nearer))
+    assert (plain["repeats"], repeated["repeats"]) == (0.0, pytest.approx(0.2))
+    in_vain = evidence(query, [replace(hit("orlova.sentence", 20.0), unanswered=0.8, of_any=0.5)])
+    assert (in_vain["unanswered"], in_vain["of_any"]) == (0.8, 0.5)
 
 
 def test_what_the_cross_encoder_says_is_evidence_where_there_is_one(query: Query) -> None:

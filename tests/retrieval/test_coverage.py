@@ -15,7 +15,7 @@ SENTENCE = 0
 
 def covered(knowledge: Knowledge, encoder: HashedEncoder, question: str, row: int = SENTENCE) -> Coverage:
     lexicon = Lexicon.from_passages(passages(knowledge))
-    reader = Reader(knowledge, NameMatcher.from_knowledge(knowledge), lexicon, encoder.knows)
+    reader = Reader.of(knowledge, NameMatcher.from_knowledge(knowledge), lexicon, encoder.knows)
     query = read(question, Context(), reader)
     known = Known(encoder.encode(lexicon.surfaces), 0.0)
     [found] = cover(query, encoder.encode(query.content), [row], lexicon, known)

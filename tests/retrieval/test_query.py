@@ -12,7 +12,7 @@ from retrieval.reading import Reader, read
 
 def query(knowledge: Knowledge, question: str, context: Context | None = None) -> Query:
     lexicon = Lexicon.from_passages(passages(knowledge))
-    reader = Reader(knowledge, NameMatcher.from_knowledge(knowledge), lexicon, is_word=lambda word: word == "погода")
+    reader = Reader.of(knowledge, NameMatcher.from_knowledge(knowledge), lexicon, is_word=lambda word: word == "погода")
     return read(question, context or Context(), reader)
 
 

@@ -1,0 +1,24 @@
+"""Whether a word is one of its language: then it is no typing error, though no case file uses it."""
+
+from functools import cached_property
+
+from pymorphy3 import MorphAnalyzer
+from spellchecker import SpellChecker, WordFrequency
+
+from retrieval.tokens import is_cyrillic
+
+
+class Dictionary:
+    """The words of English and Russian in all their forms; each language is loaded when first asked for."""
+
+    def has(self, word: str) -> bool:
+        """Whether the word, in small letters, exists in the language of its letters."""
+        return bool(self._russian.word_is_known(word) if is_cyrillic(word) else word in self._english)
+
+    @cached_property
+    def _russian(self) -> MorphAnalyzer:
+        return MorphAnalyzer(lang="ru")
+
+    @cached_property
+    def _english(self) -> WordFrequency:
+        return SpellChecker(language="en").word_frequency
