@@ -11,6 +11,8 @@ from retrieval.weights import Weights
 _CLEAR_LEAD = 4.0
 # A longer question has said what it wants.
 _MANY_WORDS = 8
+# From this cosine on a passage is the question itself in other words: the rest of the evidence counts the less.
+_THE_SAME = 0.75
 # Evidence of which the one decides how much the other says: a claim that leads far says little unless it is of the kind
 # asked for. Of 78 products of two these are the ones that forward selection took, one by one, by the log-loss in
 # five-fold cross-validation on the development questions.
@@ -36,8 +38,9 @@ def evidence(query: Query, hits: Sequence[Hit], place: int = 0) -> dict[str, flo
     `unnamed` is the share of the names asked about that the claim does not speak of, `undated` is 1 when it
     is of none of the years asked about, `portion` its share of the chance
     that the ranking gives to all hits, `lead_of_case` by how much it leads the best hit that shares no case with
-    it, `unanswered` how close the question is to one that no claim of these cases answers, `prospect` whether it
-    sounds like one that case files answer. `cross` is the logarithm of the odds that one of the claims that a
+    it, `unanswered` how close the question is to one that no claim of these cases answers, `of_any` to one that no
+    case file answers, `repeats` how far the nearest passage all but repeats it, `prospect` whether it sounds like one
+    that case files answer. `cross` is the logarithm of the odds that one of the claims that a
     cross-encoder has read answers; which of them, the rest tells as well. Without a cross-encoder it is missing.
     """
     found = _single(query, hits, hits[place]) | _crossed(hits)
@@ -58,6 +61,8 @@ def _single(query: Query, hits: Sequence[Hit], hit: Hit) -> dict[str, float]:
         "lead_of_case": _lead(hit, [other for other in hits if not other.cases & hit.cases]),
         "portion": _portion(hit, hits),
         "unanswered": hit.unanswered,
+        "of_any": hit.of_any,
+        "repeats": max(0.0, signals.closeness.nearest - _THE_SAME),
         "prospect": signals.prospect,
         "words": min(len(query.content), _MANY_WORDS),
         "pressing": len(query.pressing),

@@ -46,7 +46,8 @@ class Hit:
     """A claim found, what speaks for it, the sum of that, and the cases that the claim is of or about.
 
     The best ones are doubted: `unanswered` is how close the question is to one that no claim of these cases answers, a
-    cosine, and `cross` what the cross-encoder says, the logarithm of the odds that the claim answers.
+    cosine, `of_any` to one that no case file at all answers, and `cross` what the cross-encoder says, the logarithm of
+    the odds that the claim answers.
     """
 
     claim_id: str
@@ -54,6 +55,7 @@ class Hit:
     signals: Signals
     cases: frozenset[str]
     unanswered: float = 0.0
+    of_any: float = 0.0
     cross: float | None = None
 
     @property
@@ -138,7 +140,11 @@ class Searcher:
         # What is asked of any case has no name in it: a name in the question would only take them apart.
         of_any = float(self._nameless(self._in_vain[None], turned).max())
         return [
-            replace(hit, unanswered=max([of_any, *(nearest[case_id] for case_id in hit.cases & nearest.keys())]))
+            replace(
+                hit,
+                unanswered=max([of_any, *(nearest[case_id] for case_id in hit.cases & nearest.keys())]),
+                of_any=of_any,
+            )
             for hit in hits
         ]
 

@@ -37,6 +37,8 @@ def test_a_question_asked_in_vain_counts_against_its_own_case_only(tmp_path: Pat
     found = {hit.case_id: hit.unanswered for hit in hits}
     assert found["portovik"] > 0.99
     assert found["orlova"] < found["portovik"] - 0.2
+    # The list of what no case file answers is one for all.
+    assert {hit.of_any for hit in hits} == {found["orlova"]}
 
 
 def test_places_follow_one_another_case_by_case() -> None:
