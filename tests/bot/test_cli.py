@@ -174,5 +174,5 @@ async def test_a_refused_token_is_named(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_no_log_carries_the_token(monkeypatch: pytest.MonkeyPatch) -> None:
     assert run(monkeypatch, "check") == 0
-    for library in ("httpx", "httpcore", "alembic"):
+    for library in ("httpx", "httpcore", "alembic", "pymorphy3"):
         assert not logging.getLogger(library).isEnabledFor(logging.INFO)
