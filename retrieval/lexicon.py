@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.passages import Passage
-from retrieval.tokens import stem, words
+from retrieval.tokens import language_of, stem, words
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,10 @@ class Lexicon:
     def unknown_idf(self) -> float:
         """How telling a word is that no claim uses: as one that a single claim uses."""
         return 1 + math.log(len(self.claim_ids))
+
+    def uses(self, word: str) -> bool:
+        """Whether a claim has the word, in whatever form."""
+        return stem(word, language_of(word)) in self.positions
 
     def weight(self, root: str) -> float:
         position = self.positions.get(root)

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from knowledge.schema import LANGUAGES, Language
 from retrieval.dictionary import Dictionary
 from retrieval.lexicon import Lexicon
-from retrieval.tokens import is_cyrillic, stem
+from retrieval.tokens import language_of
 from retrieval.translit import sound_key
 from retrieval.words import FUNCTION_WORDS
 
@@ -33,24 +33,23 @@ class Mender:
         self._dictionary = dictionary
         self._is_common = is_common
 
-    def mended(self, word: str, language: Language) -> str:
+    def mended(self, word: str) -> str:
         """The word itself when it is one, else the known spelling nearest to it, if any is near. Two words written as
         one come back with a space between them.
         """
-        if self._is_known(word, language) or word.isdecimal() or self._dictionary.has(word):
+        if self._is_known(word) or word.isdecimal() or self._dictionary.has(word):
             return word
-        by_sound = self._by_sound[language].get(sound_key(word)) if len(word) >= _SHORT else None
+        by_sound = self._by_sound[language_of(word)].get(sound_key(word)) if len(word) >= _SHORT else None
         if by_sound is not None:
             return by_sound
         if len(word) >= _MIN_COMMON and self._is_common(word):
             return word
-        return self._nearest(word, language) or self._parted(word) or word
+        return self._nearest(word) or self._parted(word) or word
 
-    def _is_known(self, word: str, language: Language) -> bool:
-        used = self._lexicon
-        return word in used.surface_words or word in FUNCTION_WORDS or stem(word, language) in used.positions
+    def _is_known(self, word: str) -> bool:
+        return word in FUNCTION_WORDS or self._lexicon.uses(word)
 
-    def _nearest(self, word: str, language: Language) -> str | None:
+    def _nearest(self, word: str) -> str | None:
         """The known word that this is a misspelling of. Of those equally near one of the same letters comes first, then
         one without an error of its own (some examples have them), then the longest: letters are swapped or left out
         sooner than added.
@@ -58,7 +57,7 @@ class Mender:
         forgiven = 2 if len(word) >= _LONG else 1 if len(word) >= _SHORT else 0
         if forgiven == 0:
             return None
-        rivals = self._by_initial[language].get(word[0], [])
+        rivals = self._by_initial[language_of(word)].get(word[0], [])
         found = process.extract(word, rivals, scorer=OSA.distance, score_cutoff=forgiven, limit=_CANDIDATES)
         ranked = [
             (errors, sorted(near) != sorted(word), not self._dictionary.has(near), -len(near), near)
@@ -75,9 +74,7 @@ class Mender:
     @cached_property
     def _by_language(self) -> dict[Language, list[str]]:
         ordered = sorted(self._lexicon.surface_words | {word for word in FUNCTION_WORDS if len(word) >= _SHORT})
-        return {
-            language: [word for word in ordered if is_cyrillic(word) == (language == "ru")] for language in LANGUAGES
-        }
+        return {language: [word for word in ordered if language_of(word) == language] for language in LANGUAGES}
 
     @cached_property
     def _by_initial(self) -> dict[Language, dict[str, list[str]]]:

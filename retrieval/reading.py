@@ -58,9 +58,7 @@ def read(question: str, context: Context, reader: Reader) -> Query:
     named = frozenset(position for mention in mentions for position in mention.positions)
     script = detect([word for position, word in enumerate(typed) if position not in named])
     language = _language(script, question, context)
-    mended = [
-        word if position in named else _mended(word, script, language, reader) for position, word in enumerate(typed)
-    ]
+    mended = [word if position in named else _mended(word, script, reader) for position, word in enumerate(typed)]
     focused = _focused(mended, focus(question), named)
     leans_on = leaning(mended, mentions, context, knowledge)
     has_anchor = bool(mentions) or leans_on is not None
@@ -156,11 +154,7 @@ def _is_elsewhere(unknown: frozenset[str], question: str, reader: Reader, *, has
 
 
 def _is_known(word: str, lexicon: Lexicon) -> bool:
-    return word in FUNCTION_WORDS or _is_in_files(word, lexicon)
-
-
-def _is_in_files(word: str, lexicon: Lexicon) -> bool:
-    return stem(word, "ru" if is_cyrillic(word) else "en") in lexicon.positions
+    return word in FUNCTION_WORDS or lexicon.uses(word)
 
 
 def _language(script: Script, question: str, context: Context) -> Language:
@@ -172,19 +166,15 @@ def _language(script: Script, question: str, context: Context) -> Language:
     return context.language or fallback
 
 
-def _mended(word: str, script: Script, language: Language, reader: Reader) -> str:
-    if script is Script.LATIN_RUSSIAN and not is_cyrillic(word):
-        return _corrected(to_cyrillic(word), language, reader)
-    return _corrected(word, "ru" if is_cyrillic(word) else "en", reader)
-
-
-def _corrected(word: str, language: Language, reader: Reader) -> str:
+def _mended(word: str, script: Script, reader: Reader) -> str:
     """Function words as everybody spells them, other words by those of the case files."""
+    if script is Script.LATIN_RUSSIAN and not is_cyrillic(word):
+        word = to_cyrillic(word)
     usual = plain(word)
     # A word of the case files may sound like a function word.
-    if not _is_in_files(usual, reader.lexicon):
+    if not reader.lexicon.uses(usual):
         usual = sounding_like(usual)
-    return usual if usual != word else reader.mender.mended(word, language)
+    return usual if usual != word else reader.mender.mended(word)
 
 
 def _with_names(

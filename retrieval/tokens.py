@@ -58,6 +58,11 @@ def is_cyrillic(word: str) -> bool:
     return any("\u0400" <= character <= "\u04ff" for character in word)
 
 
+def language_of(word: str) -> Language:
+    """The language that the letters of a word belong to."""
+    return "ru" if is_cyrillic(word) else "en"
+
+
 @lru_cache(maxsize=2)
 def _stemmer(language: Language) -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer(_SNOWBALL[language])

@@ -6,12 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.schema import Language
 from retrieval.dictionary import Dictionary
 from retrieval.lexicon import Lexicon
 from retrieval.mending import Mender
 from retrieval.passages import Passage
-from retrieval.tokens import is_cyrillic
 
 TOLD = (
     "an article of the code, the court found the hunger strike illegal, her health, they jumped, fuel workers were "
@@ -32,8 +30,7 @@ def mender() -> Mender:
 
 
 def mended(word: str) -> str:
-    language: Language = "ru" if is_cyrillic(word) else "en"
-    return mender().mended(word, language)
+    return mender().mended(word)
 
 
 @pytest.mark.parametrize(
@@ -62,14 +59,12 @@ def test_a_word_that_exists_is_left_however_near_another_is(word: str) -> None:
 
 def test_letters_swapped_come_before_letters_changed() -> None:
     pieces = [Passage("feel the fuel", "en", "orlova.sentence")]
-    assert Mender(Lexicon.from_passages(pieces), dictionary(), lambda word: False).mended("feul", "en") == "fuel"
+    assert Mender(Lexicon.from_passages(pieces), dictionary(), lambda word: False).mended("feul") == "fuel"
 
 
 def test_an_example_with_an_error_of_its_own_is_not_what_was_meant() -> None:
     pieces = [Passage("галадовка и голодовка", "ru", "orlova.sentence")]
-    assert (
-        Mender(Lexicon.from_passages(pieces), dictionary(), lambda word: False).mended("голадовка", "ru") == "голодовка"
-    )
+    assert Mender(Lexicon.from_passages(pieces), dictionary(), lambda word: False).mended("голадовка") == "голодовка"
 
 
 def test_what_is_common_but_in_no_dictionary_is_left_unless_short() -> None:
