@@ -21,6 +21,8 @@ COMPACT_LENS, COMPACT_CROSS = COMPACT_MODEL / "lens.npy", COMPACT_MODEL / "cross
 _PIECES = 128
 # Texts of about one length go together, so that little is spent on padding.
 _BATCH = 64
+# As many texts as a question is read in: as written, what it asks, without names.
+_FEW = 3
 _PADDING = "<pad>"
 
 
@@ -31,6 +33,7 @@ class CompactEncoder:
         self._session = session
         self._tokenizer = tokenizer
         self.fingerprint = fingerprint
+        self._half_read: dict[str, Vectors] = {}
 
     @classmethod
     def load(cls, folder: Path = COMPACT_MODEL) -> "CompactEncoder":
@@ -48,22 +51,28 @@ class CompactEncoder:
         vectors = np.empty((len(texts), self._session.get_outputs()[0].shape[1]), dtype=np.float32)
         for start in range(0, len(order), _BATCH):
             places = order[start : start + _BATCH]
-            vectors[places] = self._batch([texts[place] for place in places], "sentence_vector")
+            vectors[places] = self._batch([texts[place] for place in places], "sentence_vector")[0]
         return normalised(vectors)
 
     def encode_questions(self, texts: Sequence[str]) -> Vectors:
-        return self.encode(texts)
+        """As passages; the last few stay half read, for the network gives both at once and `half_read` comes next."""
+        if not 0 < len(texts) <= _FEW:
+            return self.encode(texts)
+        vectors, halves, shown = self._batch(texts, "sentence_vector", "half_read")
+        self._half_read = {text: half[mask == 1] for text, half, mask in zip(texts, halves, shown, strict=True)}
+        return normalised(vectors)
 
     def half_read(self, text: str) -> Vectors:
         """A row for each piece of the text, as they are in the middle of the network."""
-        pieces: Vectors = self._batch([text], "half_read")[0]
+        if text in self._half_read:
+            return self._half_read[text]
+        pieces: Vectors = self._batch([text], "half_read")[0][0]
         return pieces
 
-    def _batch(self, texts: Sequence[str], wanted: str) -> Vectors:
+    def _batch(self, texts: Sequence[str], *wanted: str) -> list[Any]:
+        """What is wanted, a row for each text, and last which of their pieces are no padding."""
         pieces = self._tokenizer.encode_batch(texts)
-        fed = {
-            "input_ids": np.array([each.ids for each in pieces], dtype=np.int64),
-            "attention_mask": np.array([each.attention_mask for each in pieces], dtype=np.int64),
-        }
-        [found] = self._session.run([wanted], fed)
-        return np.asarray(found, dtype=np.float32)
+        shown = np.array([each.attention_mask for each in pieces], dtype=np.int64)
+        fed = {"input_ids": np.array([each.ids for each in pieces], dtype=np.int64), "attention_mask": shown}
+        found = self._session.run(list(wanted), fed)
+        return [*(np.asarray(each, dtype=np.float32) for each in found), shown]

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from retrieval.compact import COMPACT_CROSS, CompactEncoder
@@ -54,3 +55,12 @@ def test_of_no_claims_nothing_is_said(cross: CrossEncoder) -> None:
 def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(EncoderError, match="reinstall the package"):
         CrossEncoder.load(tmp_path / "cross.onnx", CompactEncoder.load().half_read)
+
+
+def test_a_question_just_encoded_is_half_read_as_it_would_be_by_itself() -> None:
+    encoder = CompactEncoder.load()
+    texts = ["when did they pick him up", "how much did the firm have to pay for it", "fined"]
+    by_themselves = [encoder.half_read(text) for text in texts]
+    encoder.encode_questions(texts)
+    for text, alone in zip(texts, by_themselves, strict=True):
+        np.testing.assert_allclose(encoder.half_read(text), alone, atol=0.02)

@@ -21,7 +21,10 @@ BITS = 8
 # So many weights share a scale. Activations are rounded row by row alike: with one scale for a whole batch, which is
 # twice as fast, a text's vector would depend on its neighbours (cosine 0.96 to itself at worst).
 BLOCK = 32
-EIGHT_BIT_PRODUCTS = 4
+# How the weights are multiplied, by ONNX Runtime's numbers (`accuracy_level` of MatMulNBits). In eight bits a few
+# pieces at once go faster: that is how a question is read. In full precision hundreds do, where the processor has no
+# instructions for bytes: that is what a cross-encoder reads.
+FULL_PRECISION, EIGHT_BITS = 1, 4
 LARGEST = 127
 MOST_TEXTS = 4096
 # What the export is traced with: two texts, the second one shorter.
@@ -63,6 +66,7 @@ class _Graph:
     takes: dict[str, torch.Tensor]
     gives: list[str]
     width: int
+    products: int
 
 
 def write_onnx(network: BertModel, path: Path) -> None:
@@ -71,7 +75,8 @@ def write_onnx(network: BertModel, path: Path) -> None:
     """
     ids = torch.tensor(SAMPLE)
     takes = {"input_ids": ids, "attention_mask": (ids != PADDING).long()}
-    _write(_Sentences(network), _Graph(takes, ["sentence_vector", "half_read"], network.config.hidden_size), path)
+    gives = ["sentence_vector", "half_read"]
+    _write(_Sentences(network), _Graph(takes, gives, network.config.hidden_size, EIGHT_BITS), path)
 
 
 def write_cross(together: Together, path: Path) -> None:
@@ -82,7 +87,7 @@ def write_cross(together: Together, path: Path) -> None:
     sides = torch.tensor(SIDES)
     width = together.head.in_features // 2
     takes = {"states": torch.randn(*sides.shape, width), "sides": sides}
-    _write(together, _Graph(takes, ["logit"], width), path)
+    _write(together, _Graph(takes, ["logit"], width, FULL_PRECISION), path)
 
 
 def _write(module: torch.nn.Module, graph: _Graph, path: Path) -> None:
@@ -94,7 +99,7 @@ def _write(module: torch.nn.Module, graph: _Graph, path: Path) -> None:
         )
         optimized.save_model_to_file(str(fused))
         quantizer = MatMulNBitsQuantizer(
-            onnx.load(fused), bits=BITS, block_size=BLOCK, is_symmetric=True, accuracy_level=EIGHT_BIT_PRODUCTS
+            onnx.load(fused), bits=BITS, block_size=BLOCK, is_symmetric=True, accuracy_level=graph.products
         )
         quantizer.process()
         quantizer.model.save_model_to_file(str(path))
