@@ -76,17 +76,17 @@ async def test_a_letter_is_written_and_its_pdf_downloaded(address: str, tmp_path
 
         await phone.get_by_role("button", name=re.compile("start", re.IGNORECASE)).click()
         await write("/letters", "that may be sent today")
-        await press("Investigate the attack on Dmitry Senyavsky", "To whom shall it go?")
+        await press("Investigate the attack on Dmitry Senyavsky", "Who should it go to?")
         await press("Prosecutor General's Office", "In which language?")
         await press("English", "Your name, as it shall stand")
         await write("Anna Ozola", "Your town and country")
         await write("Riga, Latvia", "Your union or organisation")
         await press("Skip", "A few sentences of your own")
         await write("I work in a port myself and know what a union is worth.", "Is everything right?")
-        await phone.get_by_role("button", name="It is right").scroll_into_view_if_needed()
+        await phone.get_by_role("button", name="All correct").scroll_into_view_if_needed()
         await page.wait_for_timeout(400)  # bubbles slide in
         await page.screenshot(path=tmp_path / "writing.png")
-        await press("It is right", "Your letter is ready")
+        await press("All correct", "Your letter is ready")
         async with page.expect_download() as download:
             await phone.get_by_text("investigate-senyavsky.pdf").click()
         await (await download.value).save_as(tmp_path / "letter.pdf")

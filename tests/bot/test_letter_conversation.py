@@ -98,7 +98,7 @@ async def test_every_letter_can_be_written_in_both_languages(sim: Simulator, ret
             if language not in office.languages:
                 continue
             await anna.start(f"letter_{letter.id}")
-            shown = await anna.wait_for("To whom shall it go?")
+            shown = await anna.wait_for("Who should it go to?")
             if len(office.languages) > 1:
                 chosen = await press(anna, shown, office.name.en, "In which language?")
                 name = await press(anna, chosen, label, "Your name")
@@ -108,7 +108,7 @@ async def test_every_letter_can_be_written_in_both_languages(sim: Simulator, ret
             organisation = await press(anna, place, "Skip", "Your union")
             own = await press(anna, organisation, "Skip", "A few sentences")
             preview = await press(anna, own, "Skip", "Is everything right?")
-            await press(anna, preview, "✓ It is right, give me the letter", "Your letter is ready")
+            await press(anna, preview, "✓ All correct, give me the letter", "Your letter is ready")
     assert [call.description for call in sim.calls if call.status >= 400] == []
     assert list(sim.warnings) == []
 

@@ -15,7 +15,7 @@ from retrieval.compose import compose
 DISPUTED_RU = """\
 Вера Орлова приговорена к двум годам колонии. [1]
 
-<b>⚠ Источники расходятся: Срок Веры Орловой</b>
+<b>⚠ Источники расходятся. Срок Веры Орловой</b>
 • Газета писала о трёх годах для Веры Орловой. [2]
 Два года называет приговор.
 
@@ -80,7 +80,7 @@ def test_what_followed_in_another_case_names_it(knowledge: Knowledge, texts: Tex
     case = knowledge.cases["portovik"].model_copy(update={"claims": (about_both,)})
     linked = Knowledge(knowledge.sources, {**knowledge.cases, "portovik": case}, (), "test")
     told = render(compose(linked, "ru", ["portovik.closed"]), texts, Plain())
-    assert "Вера Орлова, с тех пор: На свободе с мая 2018 года. [2]" in told.split("\n")
+    assert "Вера Орлова — что было потом: На свободе с мая 2018 года. [2]" in told.split("\n")
 
 
 def test_hostile_text_is_escaped(knowledge: Knowledge, texts: Texts) -> None:
@@ -107,7 +107,7 @@ def test_an_abstention_names_the_nearest_cases_where_no_buttons_can(knowledge: K
 def test_an_abstention_about_a_named_case_does_not_ask_for_a_name(knowledge: Knowledge, texts: Texts) -> None:
     case = knowledge.cases["orlova"]
     assert render(Abstention("ru", Reason.NOTHING_FOUND, (case,), case), texts, Html()) == (
-        "По делу «Вера Орлова» сведений об этом, подтверждённых источниками, у меня нет. "
+        "Вера Орлова: об этом у меня нет сведений, подтверждённых источниками. "
         "Откройте дело или спросите о другом.\n\n"
         "Ближе всего к вопросу:"
     )

@@ -42,7 +42,7 @@ async def test_the_command_asks_what_follows_it(telegram: Telegram) -> None:
 async def test_the_command_alone_explains_itself(telegram: Telegram) -> None:
     for text in ("/ask", "/ask   "):
         [hint] = await telegram.write(text)
-        assert visible(hint) == ("Write a question after the command, for example: /ask How long did Kushakbayev get?")
+        assert visible(hint) == ("Write a question after the command, for example: /ask How long did Kushakbaev get?")
 
 
 async def test_the_sources_of_an_answer_in_full(telegram: Telegram) -> None:
@@ -65,14 +65,14 @@ async def test_sources_that_are_gone(telegram: Telegram) -> None:
 
 async def test_asking_again_suggests_questions_about_the_case(telegram: Telegram, knowledge: Knowledge) -> None:
     [hint] = sent(await telegram.tap(AskAgain(language="en", case_id="orlova").pack()))
-    assert visible(hint) == "Ask in another way, or something else. About “Vera Orlova” people ask, for example:"
+    assert visible(hint) == "Ask in another way, or ask about something else. About “Vera Orlova” people ask, for example:"
     claims = knowledge.cases["orlova"].claims
     assert buttons(hint) == [(claim.questions.en[0], AskSuggestion.of(claim, "en").pack()) for claim in claims]
 
 
 async def test_asking_again_without_a_case_suggests_examples(telegram: Telegram) -> None:
     [hint] = sent(await telegram.tap(AskAgain(language="ru").pack()))
-    assert visible(hint).startswith("Спросите иначе: назовите человека, организацию или событие")
+    assert visible(hint).startswith("Спросите иначе. Назовите человека, организацию или событие")
     assert buttons(hint)[0][0] == "За что закрыли КНПРК?"
 
 

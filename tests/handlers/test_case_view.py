@@ -12,7 +12,7 @@ from tests.handlers.telegram import Balanced
 CARD_EN = """\
 <b>Vera Orlova</b>
 
-<b>Status: released, since May 2018</b>
+<b>Status since May 2018: released</b>
 At liberty since May 2018. [1]
 
 Vera Orlova served a term and was freed. [1][2]

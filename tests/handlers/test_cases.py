@@ -65,7 +65,7 @@ async def test_the_sources_of_a_case(telegram: Telegram) -> None:
         "Sources",
         "",
         "[1] Освобождение",
-        "Gazeta, May 2018. Language: Russian. Reliability unsure.",
+        "Gazeta, May 2018. Language: Russian. Reliability uncertain.",
     ]
     assert buttons(sources) == [("Case", OpenCase(language="en", case_id="orlova").pack())]
     [turned] = edited(await telegram.tap(CaseSources(language="en", case_id="orlova", page=0).pack()))

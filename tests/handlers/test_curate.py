@@ -32,7 +32,7 @@ async def test_a_curator_sees_looks_and_publishes(telegram: Telegram, publishing
     [shown] = sent(await telegram.tap(Publish(update=CODE).pack()))
     assert "News: Vera Orlova\n\nNews one of the case.\n20 November 2026" in visible(shown)
     assert "Новости: Вера Орлова" in visible(shown)
-    assert buttons(shown) == [("Publish to 5", Release(update=CODE).pack())]
+    assert buttons(shown) == [("Publish to 5 followers", Release(update=CODE).pack())]
     [published] = sent(await telegram.tap(Release(update=CODE).pack()))
     assert visible(published) == "Published: 5 deliveries."
     await asyncio.sleep(0.05)
@@ -40,7 +40,7 @@ async def test_a_curator_sees_looks_and_publishes(telegram: Telegram, publishing
     assert visible(progress) == "Sent 4, left 0, failed 0, blocked 1. About 0 min to go."
     assert publishing.published == ["orlova.one"]
     assert toast(await telegram.tap(Release(update=CODE).pack())) == (
-        "This update is published, or has changed. /curate"
+        "This update has already been published, or has changed. /curate"
     )
 
 
@@ -58,7 +58,7 @@ async def test_two_have_to_agree(telegram: Telegram, publishing: DeskPublishing)
     [asked] = sent(done)
     assert (asked.chat_id, asked.text) == (
         8,
-        "Another curator wants to publish orlova.one. Tap to agree; /curate shows it first.",
+        "Another curator wants to publish orlova.one. Tap to agree; to read it first, use /curate",
     )
     assert publishing.published == []
     [(_, agree)] = buttons(asked)

@@ -8,7 +8,7 @@ from tests.handlers.telegram import ANNA, BORIS, Telegram, toast, visible
 
 FILE = {"file_id": "f", "file_unique_id": "u"}
 STICKER = FILE | {"type": "regular", "width": 1, "height": 1, "is_animated": False, "is_video": False}
-EXAMPLE = "for example: “How long did Kushakbayev get?”"
+EXAMPLE = "for example: “How long did Kushakbaev get?”"
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ EXAMPLE = "for example: “How long did Kushakbayev get?”"
         ),
         (
             "x" * 5000,
-            "This is too long for one question. Please ask shorter, in up to 1,000 characters: one name and one "
+            "This is too long for one question. Please shorten it to at most 1,000 characters: one name and one "
             "question.",
         ),
         ("/nonsense", "I have no such command. What I can do: /help"),
@@ -45,7 +45,7 @@ async def test_what_is_no_question_gets_a_reply_of_its_own(
 )
 async def test_hostile_text_is_only_a_question(text: str, telegram: Telegram) -> None:
     [told] = await telegram.write(text)
-    assert visible(told).startswith("I answer only about the cases of independent trade unions.")
+    assert visible(told).startswith("I answer only questions about the cases of independent trade unions.")
 
 
 @pytest.mark.parametrize(

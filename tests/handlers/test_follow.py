@@ -131,7 +131,7 @@ async def test_forget_asks_once_and_then_deletes(
     await telegram.tap(Forget(sure=False).pack())
     assert follows.cases == {7: {"orlova": Pace.INSTANT}}
     [gone] = sent(await telegram.tap(Forget(sure=True).pack()))
-    assert visible(gone).startswith("Deleted: 1 follow, 0 deliveries")
+    assert visible(gone).startswith("Deleted: 1 followed item, 0 delivery records")
     assert follows.cases == {}
     assert [record.data for record in storage.storage.values() if record.data] == []
 

@@ -79,13 +79,13 @@ async def test_a_shut_letter_says_why_and_what_instead(telegram: Telegram, clock
     assert visible(listed) == (
         "There is no letter here that may be sent today.\n\n"
         "✕ “Review the conviction” may not be sent: it has expired.\n"
-        "What has come of it: At liberty since May 2018.\n"
+        "What has happened since: At liberty since May 2018.\n"
         "What can be done instead: the other letters, /letters"
     )
     assert buttons(listed) == []
     assert (
         toast(await telegram.tap(TO_HARBOUR))
-        == "This letter may no longer be sent, or has changed. What is open today: /letters"
+        == "This letter may no longer be sent, or has changed. Letters that may be sent today: /letters"
     )
 
 
@@ -103,7 +103,7 @@ async def test_a_letter_in_two_minutes(
 ) -> None:
     asked = said(await telegram.tap(TO_HARBOUR))
     assert asked == "In which language? This office prefers Russian."
-    assert said(await telegram.tap(IN_ENGLISH)).startswith("Your name, as it shall stand under the letter")
+    assert said(await telegram.tap(IN_ENGLISH)).startswith("Your name, as it should appear at the end of the letter")
     [place] = await telegram.write("Anna Ozola")
     assert visible(place).startswith("Your town and country")
     [organisation] = await telegram.write("Riga, Latvia")
@@ -222,7 +222,7 @@ async def test_a_button_of_an_earlier_question_changes_nothing(telegram: Telegra
     await telegram.tap(TO_HARBOUR)
     await telegram.tap(IN_ENGLISH)
     await telegram.write("Anna Ozola")
-    gone = "This question has been dealt with. The newest one is further down; all letters: /letters"
+    gone = "This question is no longer open. If the letter is not finished, the current question is further down; all letters: /letters"
     assert toast(await telegram.tap(step("skip", Step.NAME))) == gone
     assert toast(await telegram.tap(step("confirm", Step.PREVIEW))) == gone
     assert toast(await telegram.tap(step("edit", Step.NAME))) == gone
@@ -253,7 +253,7 @@ async def test_a_letter_that_was_shut_meanwhile_is_not_given(
     await to_preview(telegram)
     clock.move(hours=5)
     done = await telegram.tap(step("confirm", Step.PREVIEW))
-    assert said(done) == "This letter may no longer be sent, or has changed. What is open today: /letters"
+    assert said(done) == "This letter may no longer be sent, or has changed. Letters that may be sent today: /letters"
     assert "Ozola" not in await data(storage)
 
 
@@ -261,7 +261,7 @@ async def test_what_is_too_long_is_asked_for_again(telegram: Telegram) -> None:
     await telegram.tap(TO_HARBOUR)
     await telegram.tap(IN_ENGLISH)
     [again] = await telegram.write("x" * 4000)
-    assert visible(again) == "These are 4,000 characters; up to 80 fit. Please write it shorter."
+    assert visible(again) == "Your text has 4,000 characters; the limit is 80. Please shorten it."
     [place] = await telegram.write("Anna")
     assert visible(place).startswith("Your town and country")
 

@@ -22,7 +22,7 @@ async def test_the_greeting_offers_questions_cases_and_languages(telegram: Teleg
     [greeting] = await telegram.write("/start")
     assert buttons(greeting) == [
         ("Why was KNPRK dissolved?", AskExample(language="en", number=1).pack()),
-        ("How long did Kushakbayev get?", AskExample(language="en", number=2).pack()),
+        ("How long did Kushakbaev get?", AskExample(language="en", number=2).pack()),
         ("Where is Kharkova now?", AskExample(language="en", number=3).pack()),
         ("All cases", CaseList(language="en").pack()),
         ("Русский", ChooseLanguage(language="ru", greeting=True).pack()),
@@ -53,7 +53,7 @@ async def test_choosing_a_language_under_the_greeting_greets_again(telegram: Tel
 
 async def test_a_link_opens_its_case_and_sets_the_topic(telegram: Telegram, answerer: ScriptedAnswerer) -> None:
     [card] = await telegram.write("/start case_orlova")
-    assert visible(card).startswith("Vera Orlova\n\nStatus: released, since May 2018")
+    assert visible(card).startswith("Vera Orlova\n\nStatus since May 2018: released")
     await telegram.write("and when was she freed")
     assert answerer.contexts == [Context(case_id="orlova", language="en")]
 

@@ -95,7 +95,7 @@ def test_plurals(count: int, ru_title: str, en_title: str, ru: Say, en: Say) -> 
 
 def test_numbers_are_grouped_as_the_language_does(ru: Say, en: Say) -> None:
     assert "до 1\xa0000 знаков" in ru("input-too_long", limit=1000)
-    assert "up to 1,000 characters" in en("input-too_long", limit=1000)
+    assert "at most 1,000 characters" in en("input-too_long", limit=1000)
 
 
 def test_a_missing_text_is_named(texts: Texts) -> None:
