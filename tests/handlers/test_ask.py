@@ -65,7 +65,8 @@ async def test_sources_that_are_gone(telegram: Telegram) -> None:
 
 async def test_asking_again_suggests_questions_about_the_case(telegram: Telegram, knowledge: Knowledge) -> None:
     [hint] = sent(await telegram.tap(AskAgain(language="en", case_id="orlova").pack()))
-    assert visible(hint) == "Ask in another way, or ask about something else. About “Vera Orlova” people ask, for example:"
+    again = "Ask in another way, or ask about something else."
+    assert visible(hint) == f"{again} About “Vera Orlova” people ask, for example:"
     claims = knowledge.cases["orlova"].claims
     assert buttons(hint) == [(claim.questions.en[0], AskSuggestion.of(claim, "en").pack()) for claim in claims]
 

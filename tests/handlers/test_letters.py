@@ -222,7 +222,10 @@ async def test_a_button_of_an_earlier_question_changes_nothing(telegram: Telegra
     await telegram.tap(TO_HARBOUR)
     await telegram.tap(IN_ENGLISH)
     await telegram.write("Anna Ozola")
-    gone = "This question is no longer open. If the letter is not finished, the current question is further down; all letters: /letters"
+    gone = (
+        "This question is no longer open. "
+        "If the letter is not finished, the current question is further down; all letters: /letters"
+    )
     assert toast(await telegram.tap(step("skip", Step.NAME))) == gone
     assert toast(await telegram.tap(step("confirm", Step.PREVIEW))) == gone
     assert toast(await telegram.tap(step("edit", Step.NAME))) == gone
