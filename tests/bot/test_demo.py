@@ -78,7 +78,7 @@ async def test_a_letter_is_written_and_its_pdf_downloaded(address: str, tmp_path
         await write("/letters", "that may be sent today")
         await press("Investigate the attack on Dmitry Senyavsky", "Who should it go to?")
         await press("Prosecutor General's Office", "In which language?")
-        await press("English", "Your name, as it shall stand")
+        await press("English", "Your name, as it should appear")
         await write("Anna Ozola", "Your town and country")
         await write("Riga, Latvia", "Your union or organisation")
         await press("Skip", "A few sentences of your own")
