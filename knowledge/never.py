@@ -27,7 +27,7 @@ class _Compiled:
 
     @cached_property
     def said(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{pattern})" for pattern in self.wording.patterns), re.IGNORECASE)
+        return re.compile("|".join(f"(?:{pattern})" for pattern in self.wording.expressions), re.IGNORECASE)
 
     def is_said_in(self, sentence: str) -> bool:
         return bool(self.about.search(sentence) and not self.unless.search(sentence) and self.said.search(sentence))

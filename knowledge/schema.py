@@ -2,9 +2,9 @@
 
 import datetime as dt
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from knowledge.dates import DateField
 
@@ -13,6 +13,8 @@ LANGUAGES: tuple[Language, ...] = ("ru", "en")
 
 # Fewer examples than this per language leave a claim hard to find in people's own words.
 MIN_QUESTIONS = 6
+# What a forbidden wording has in the place of its `who`.
+WHO = "{who}"
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
 CaseId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=40)]
@@ -195,12 +197,25 @@ class Case(Model):
 class Wording(Model):
     """A sentence that speaks of `about`, has no word of `unless` and matches a pattern says what must not be said.
 
-    All are regular expressions, case ignored; `unless` holds the words that report, date or deny.
+    All are regular expressions, case ignored; `unless` holds the words that report, date or deny, and `who` stands in
+    the patterns for `{who}`.
     """
 
     about: Line
     unless: Line
+    who: Line = ""
     patterns: tuple[Line, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _names_whom_it_speaks_of(self) -> Self:
+        if any(WHO in pattern for pattern in self.patterns) != bool(self.who):
+            raise ValueError(f"who and {WHO} in the patterns go together: write both or neither")
+        return self
+
+    @property
+    def expressions(self) -> tuple[str, ...]:
+        """The patterns, each with `who` in its place."""
+        return tuple(pattern.replace(WHO, self.who) for pattern in self.patterns)
 
 
 class Never(Model):
