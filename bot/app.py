@@ -11,6 +11,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramN
 from aiogram.utils.token import TokenValidationError
 
 from bot.adapters import RememberedLanguages, ThreadedAnswerer, ThreadedPress, now, today
+from bot.at_work import AtWork
 from bot.content import Content
 from bot.curation import Curation
 from bot.deliverers import delivering
@@ -63,7 +64,7 @@ def make_dispatcher(
         needs_two=settings.two_person_publish,
         per_second=settings.messages_per_second,
     )
-    return build(
+    dispatcher = build(
         answerer=ThreadedAnswerer(retriever),
         knowledge=retriever.knowledge,
         languages=RememberedLanguages(),
@@ -72,6 +73,10 @@ def make_dispatcher(
         clock=now,
         supplies=Supplies(today, ThreadedPress(), services.counts, services.subscriptions, curation, settings.operator),
     )
+    at_work = AtWork()
+    dispatcher.update.outer_middleware(at_work)
+    dispatcher.shutdown.register(at_work.finish)
+    return dispatcher
 
 
 async def _converse(bot: Bot, settings: Settings, *, deliver: bool) -> None:

@@ -50,4 +50,3 @@ async def at_work(client: Bot, retriever: Retriever, data: Path) -> AsyncIterato
         yield
         await dispatcher.stop_polling()
         await polling
-        await asyncio.sleep(0.2)  # handlers that were still at work end before the session is closed

@@ -41,5 +41,4 @@ async def test_a_follower_is_told_in_their_language(simulator: Simulator, retrie
         assert await opened.subscriptions.follower(olga.id) is None
         await dispatcher.stop_polling()
         await polling
-        await asyncio.sleep(0.2)
     assert list(simulator.warnings) == []
