@@ -172,7 +172,8 @@ def test_the_whole_way_works_with_such_a_model(built: str, knowledge: Knowledge)
 
 @needs_torch
 def test_a_model_that_cannot_be_had_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    # The environment was read when the hub's package was loaded; asking the network would take a minute of attempts.
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
     with pytest.raises(EncoderError, match=r"hub cannot be reached.*leave EMBEDDING_MODEL empty"):
         TransformerEncoder.load(Model("nobody/has-this-model"))
 

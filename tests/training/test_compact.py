@@ -20,6 +20,8 @@ needs_torch = pytest.mark.skipif(
     bool(missing), reason=f"{', '.join(missing)} not installed: pip install 'solidarity-bot[training]'"
 )
 WIDTH, INNER, LAYERS, POSITIONS = 96, 192, 2, 300
+# Enough for the network to run through each step.
+STORIES = 24
 
 
 def pieces() -> list[str]:
@@ -108,8 +110,10 @@ def test_from_pairs_to_a_model_that_is_loaded(
     from retrieval.cross import CrossEncoder
     from retrieval.training.compact import stages
     from retrieval.training.compact.course import Course
+    from retrieval.training.stories import read_stories
 
     monkeypatch.setattr("retrieval.training.compact.pairs.MOST", 100)
+    monkeypatch.setattr(stages, "read_stories", lambda of: read_stories(of)[:STORIES])
     work, out, quiet = tmp_path / "work", tmp_path / "out", Console(quiet=True)
     stages.prepare(data, start, work, 7, quiet)
     stages.tune(work, Course(steps=150, batch=32, rate=3e-3, warm_up=5), 7, quiet)
