@@ -3,6 +3,7 @@
 import asyncio
 import datetime as dt
 
+from bot.subscriptions import Subscriptions
 from handlers.ports import Printed
 from knowledge.rendering import RenderedLetter
 from knowledge.schema import Language
@@ -24,13 +25,18 @@ class ThreadedAnswerer:
 
 
 class RememberedLanguages:
-    """The languages that people chose, for as long as the program runs."""
+    """The languages that people chose: for as long as the program runs, or as they follow something."""
 
-    def __init__(self) -> None:
+    def __init__(self, subscriptions: Subscriptions) -> None:
         self._chosen: dict[int, Language] = {}
+        self._subscriptions = subscriptions
 
     async def chosen(self, user_id: int) -> Language | None:
-        return self._chosen.get(user_id)
+        if user_id in self._chosen:
+            return self._chosen[user_id]
+        # A private chat has the id of the person in it.
+        follower = await self._subscriptions.follower(user_id)
+        return follower.language if follower else None
 
     async def choose(self, user_id: int, language: Language) -> None:
         self._chosen[user_id] = language

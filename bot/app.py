@@ -11,7 +11,6 @@ from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramN
 from aiogram.utils.token import TokenValidationError
 
 from bot.adapters import RememberedLanguages, ThreadedAnswerer, ThreadedPress, now, today
-from bot.at_work import AtWork
 from bot.content import Content
 from bot.curation import Curation
 from bot.deliverers import delivering
@@ -64,19 +63,15 @@ def make_dispatcher(
         needs_two=settings.two_person_publish,
         per_second=settings.messages_per_second,
     )
-    dispatcher = build(
+    return build(
         answerer=ThreadedAnswerer(retriever),
         knowledge=retriever.knowledge,
-        languages=RememberedLanguages(),
+        languages=RememberedLanguages(services.subscriptions),
         texts=Texts.load(),
         storage=services.dialogues,
         clock=now,
         supplies=Supplies(today, ThreadedPress(), services.counts, services.subscriptions, curation, settings.operator),
     )
-    at_work = AtWork()
-    dispatcher.update.outer_middleware(at_work)
-    dispatcher.shutdown.register(at_work.finish)
-    return dispatcher
 
 
 async def _converse(bot: Bot, settings: Settings, *, deliver: bool) -> None:

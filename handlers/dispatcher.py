@@ -23,6 +23,7 @@ from handlers import (
 )
 from handlers.asking import Asking
 from handlers.board import Board
+from handlers.conversation import Conversation
 from handlers.desk import Desk
 from handlers.middlewares import PersonMiddleware, TapMiddleware
 from handlers.ports import Answerer, Clock, Languages, Supplies
@@ -47,7 +48,7 @@ def build(
     with the moment at which it counts as forgotten. A storage that outlives the program should drop them then.
     The bot may have any default properties; every message names its own.
     """
-    dispatcher = Dispatcher(
+    dispatcher = Conversation(
         storage=storage,
         # Two quick questions of one person are answered in their order, the second in the context of the first.
         events_isolation=SimpleEventIsolation(),
