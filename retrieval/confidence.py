@@ -57,6 +57,7 @@ def _single(query: Query, hits: Sequence[Hit], hit: Hit) -> dict[str, float]:
         "form": signals.form,
         "concepts": signals.concepts,
         "unnamed": 1 - signals.names if query.mentions else 0.0,
+        "anonymous": signals.anonymous,
         "undated": float(bool(query.years) and not signals.years),
         "lead_of_case": _lead(hit, [other for other in hits if not other.cases & hit.cases]),
         "portion": _portion(hit, hits),

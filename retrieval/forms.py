@@ -18,12 +18,27 @@ _FORMS = {
     ),
     Asks.HOW_MANY: re.compile(
         r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|twice"
-        r"|од(?:ин|на|но)|дв[аеу]\w*|тр[еи]\w*|четыр\w+|пят\w+|шест\w+|сем\w*|вос\w+|девят\w+|десят\w+|сот\w+|тысяч\w*)\b"
+        r"|од(?:ин|на|но)|дв(?:а|е|ух|ум|умя|ое|оих|ажды|адцат\w*|енадцат\w*)|тр(?:и|[её]х|[её]м|емя|ое|оих|и(?:над|д)цат\w*)"
+        r"|четыр\w+|четверо|пят(?:ь|и|ью|еро|ерых|надцат\w*|ьдесят)|шест(?:ь|и|ью|еро|надцат\w*|ьдесят)"
+        r"|сем(?:ь|и|ью|еро|надцат\w*|ьдесят)|вос(?:емь|ьми|емнадцат\w*|емьдесят)|девят\w+|десят\w+"
+        r"|сотн\w+|сотен|сто|двести|триста|тысяч\w*)\b"
     ),
 }
+# The day and the year of an event, and the number of a law, are neither a length of time nor a count.
+_DATED = re.compile(
+    r"\b\d{1,2} (?:янв|фев|мар|апр|ма[ея]|июн|июл|авг|сен|окт|ноя|дек"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
+    r"|\b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?(?: год\w*)?|(?:№|no\.|стат\w+|articles?|convention) ?\d[\w-]*"
+    r"|\b\d+(?:-?(?:st|nd|rd|th|й|я|е|м|ю|го|му))\b"
+)
+_NEVER_DATES = frozenset([Asks.HOW_LONG, Asks.HOW_MANY])
 
 
 def can_answer(text: Text, kind: Asks) -> bool:
     """Whether a claim's text shows, in either language, what a question of this kind wants to hear."""
     form = _FORMS.get(kind)
-    return form is None or any(form.search(text.in_language(language).lower()) for language in LANGUAGES)
+    return form is None or any(form.search(_told(text.in_language(language), kind)) for language in LANGUAGES)
+
+
+def _told(text: str, kind: Asks) -> str:
+    return _DATED.sub("", text.lower()) if kind in _NEVER_DATES else text.lower()

@@ -35,6 +35,7 @@ class Query:
     years: frozenset[int]
     asks: Asks
     wants_several: bool
+    wants_name: bool
     asks_custody: bool
     has_pronoun: bool
     is_elsewhere: bool
@@ -45,6 +46,13 @@ class Query:
     @property
     def is_empty(self) -> bool:
         return not self.text
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The stems by sound of every part of the names in it."""
+        return frozenset(
+            part for mention in self.mentions for spelling in mention.entity.spellings for part in spelling
+        )
 
     @property
     def people(self) -> tuple[Mention, ...]:

@@ -18,6 +18,7 @@ from retrieval.lexicon import Lexicon
 from retrieval.mending import Mender
 from retrieval.names import Mention, NameMatcher
 from retrieval.overview import is_overview
+from retrieval.persons import wants_name
 from retrieval.places import is_place
 from retrieval.query import Query
 from retrieval.strangers import strangers
@@ -80,6 +81,7 @@ def read(question: str, context: Context, reader: Reader) -> Query:
         years=years(question),
         asks=focused.asks,
         wants_several=wants_several(question),
+        wants_name=wants_name(typed),
         asks_custody=asks_custody(question),
         has_pronoun=any(word in PRONOUNS for word in mended),
         is_elsewhere=_is_elsewhere(unknown, question, reader, has_stranger=has_stranger),

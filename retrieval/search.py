@@ -21,6 +21,7 @@ from retrieval.fusion import fuse
 from retrieval.index import Index
 from retrieval.kinds import Asks
 from retrieval.links import Links
+from retrieval.persons import persons
 from retrieval.query import Query
 from retrieval.signals import Signals, score
 from retrieval.vectors import Vectors
@@ -86,6 +87,7 @@ class Searcher:
             kind: np.array([can_answer(claim.text, kind) for claim in knowledge.claims.values()]) for kind in Asks
         }
         self._dated = {row: claim.date.year for row, claim in enumerate(knowledge.claims.values())}
+        self._persons = [persons(claim.text) for claim in knowledge.claims.values()]
         self._told = [years(claim.text.ru) for claim in knowledge.claims.values()]
         self._level, word_level, self._seen_level = map(float, index.levels)
         self._known = Known(index.word_vectors, word_level)
@@ -120,6 +122,7 @@ class Searcher:
                 names=float(linked[row]),
                 concepts=float(concept),
                 years=self._years(row, query),
+                anonymous=float(query.wants_name and self._persons[row] <= query.named),
                 prospect=prospect,
             )
             for row, cosines, coverage, concept in zip(rows, close, covered, held, strict=True)

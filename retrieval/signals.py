@@ -13,6 +13,7 @@ class Signals:
     its example questions ask for the same kind of thing; `form`: 1 when its text shows such a thing, 0 when not.
     `names`: the share of the names asked about that it speaks of; `concepts`: the same of the concepts, 0 where none
     is asked about. `years`: 1 when the claim is of a year asked about, 0.5 when it only tells of one, else 0.
+    `anonymous`: 1 when somebody's name is asked for and it names nobody but those asked about.
     `prospect`, the same for every claim: whether the question sounds like one that case files answer, the logarithm of
     odds.
     """
@@ -25,6 +26,7 @@ class Signals:
     names: float
     concepts: float
     years: float
+    anonymous: float
     prospect: float
 
 

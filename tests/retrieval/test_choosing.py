@@ -27,6 +27,7 @@ SURE = Signals(
     names=1.0,
     concepts=1.0,
     years=1.0,
+    anonymous=0.0,
     prospect=0.0,
 )
 POOR = Signals(
@@ -38,6 +39,7 @@ POOR = Signals(
     names=0.0,
     concepts=0.0,
     years=0.0,
+    anonymous=0.0,
     prospect=0.0,
 )
 

@@ -17,6 +17,12 @@ from retrieval.kinds import Asks
         ("Some four hundred took part.", Asks.HOW_MANY, True),
         ("Workers took part.", Asks.HOW_MANY, False),
         ("Workers took part.", Asks.WHY, True),
+        # A date is no number of anything, nor is the number of a law.
+        ("Workers took part on 16 December 2011.", Asks.HOW_MANY, False),
+        ("Workers broke Law No. 211-V and Article 402.", Asks.HOW_MANY, False),
+        ("It was the 100th session.", Asks.HOW_MANY, False),
+        ("On 16 December 2011 some 40 took part.", Asks.HOW_MANY, True),
+        ("She served a 15-day arrest.", Asks.HOW_LONG, True),
     ],
 )
 def test_the_form_of_an_answer(text: str, kind: Asks, can: bool) -> None:
@@ -34,3 +40,16 @@ def test_the_form_of_an_answer(text: str, kind: Asks, can: bool) -> None:
 )
 def test_either_language_shows_it(text: str, kind: Asks) -> None:
     assert can_answer(Text(ru=text, en="Words."), kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Осуждена 25 июля 2017 года.", Asks.HOW_LONG),
+        ("Сотрудники вышли на шествие с требованиями.", Asks.HOW_MANY),
+        ("Прошла 108-я сессия.", Asks.HOW_MANY),
+        ("Семья восстановилась.", Asks.HOW_MANY),
+    ],
+)
+def test_neither_language_shows_it(text: str, kind: Asks) -> None:
+    assert not can_answer(Text(ru=text, en="Words."), kind)
