@@ -17,17 +17,19 @@ _FORMS = {
         r"|сом(?:ов|а)?|лари|лей|леев|гривн\w+|гривен|рупи\w+|песо|злот\w+|драм\w*|манат\w*|юан\w+)\b"
     ),
     Asks.HOW_MANY: re.compile(
-        r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|twice"
-        r"|од(?:ин|на|но)|дв(?:а|е|ух|ум|умя|ое|оих|ажды|адцат\w*|енадцат\w*)|тр(?:и|[её]х|[её]м|емя|ое|оих|и(?:над|д)цат\w*)"
-        r"|четыр\w+|четверо|пят(?:ь|и|ью|еро|ерых|надцат\w*|ьдесят)|шест(?:ь|и|ью|еро|надцат\w*|ьдесят)"
+        r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+        r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?|thousands?|twice"
+        r"|од(?:ин|на|но|иннадцат\w*)|дв(?:а|е|ух|ум|умя|ое|оих|ажды|адцат\w*|енадцат\w*)"
+        r"|тр(?:и|[её]х|[её]м|емя|ое|оих|и(?:над|д)цат\w*)|четыр\w+|четверо|сорок\w*|девяност\w*"
+        r"|пят(?:ь|и|ью|еро|ерых|надцат\w*|ьдесят)|шест(?:ь|и|ью|еро|надцат\w*|ьдесят)"
         r"|сем(?:ь|и|ью|еро|надцат\w*|ьдесят)|вос(?:емь|ьми|емнадцат\w*|емьдесят)|девят\w+|десят\w+"
         r"|сотн\w+|сотен|сто|двести|триста|тысяч\w*)\b"
     ),
 }
 # The day and the year of an event, and the number of a law, are neither a length of time nor a count.
 _DATED = re.compile(
-    r"\b\d{1,2} (?:янв|фев|мар|апр|ма[ея]|июн|июл|авг|сен|окт|ноя|дек"
-    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
+    r"\b\d{1,2} (?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)\b"
     r"|\b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?(?: год\w*)?|(?:№|no\.|стат\w+|articles?|convention) ?\d[\w-]*"
     r"|\b\d+(?:-?(?:st|nd|rd|th|й|я|е|м|ю|го|му))\b"
 )

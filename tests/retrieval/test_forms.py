@@ -23,6 +23,10 @@ from retrieval.kinds import Asks
         ("It was the 100th session.", Asks.HOW_MANY, False),
         ("On 16 December 2011 some 40 took part.", Asks.HOW_MANY, True),
         ("She served a 15-day arrest.", Asks.HOW_LONG, True),
+        ("Twelve workers took part.", Asks.HOW_MANY, True),
+        ("Sixty workers took part.", Asks.HOW_MANY, True),
+        ("A party of workers took part.", Asks.HOW_MANY, False),
+        ("Of 100 who took part 40 marched.", Asks.HOW_MANY, True),
     ],
 )
 def test_the_form_of_an_answer(text: str, kind: Asks, can: bool) -> None:
