@@ -61,8 +61,11 @@ class Query:
 
     @property
     def says_nothing(self) -> bool:
-        """No word that tells what is asked, as in "hello" and "thank you"; "and why?" tells it after an answer."""
-        return not self.content and not self.mentions and (self.asks is Asks.WHAT or self.leans_on is None)
+        """No word that tells what is asked, as in "hello" and "thank you". "How long did he get" asks of somebody, "and
+        why?" after an answer.
+        """
+        asks_it = self.asks is not Asks.WHAT and (self.has_pronoun or self.leans_on is not None)
+        return not self.content and not self.mentions and not asks_it
 
     @property
     def is_vague(self) -> bool:

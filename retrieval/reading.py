@@ -50,8 +50,10 @@ class Reader:
         return cls(knowledge, names, lexicon, Mender(lexicon, Dictionary(), is_word), is_word)
 
 
-def read(question: str, context: Context, reader: Reader) -> Query:
-    """Read a question; its language falls back to that of the person's interface."""
+def read(question: str, context: Context, reader: Reader, *, whole: bool = False) -> Query:
+    """Read a question; its language falls back to that of the person's interface. Of a message of several sentences
+    those that ask are its focus, unless the `whole` is to be.
+    """
     knowledge, lexicon = reader.knowledge, reader.lexicon
     question = question[:MAX_CHARACTERS]
     typed = words(question)
@@ -60,7 +62,7 @@ def read(question: str, context: Context, reader: Reader) -> Query:
     script = detect([word for position, word in enumerate(typed) if position not in named])
     language = _language(script, question, context)
     mended = [word if position in named else _mended(word, script, reader) for position, word in enumerate(typed)]
-    focused = _focused(mended, focus(question), named)
+    focused = _asking_part(mended, range(len(typed)) if whole else focus(question), named)
     leans_on = leaning(mended, mentions, context, knowledge)
     has_anchor = bool(mentions) or leans_on is not None
     unknown = frozenset(word for word in focused.others if _is_content(word) and not _is_known(word, lexicon))
@@ -108,6 +110,14 @@ class _Focused:
     asks: Asks
     nameless: tuple[str, ...]
     others: tuple[str, ...]
+
+
+def _asking_part(mended: Sequence[str], places: range, named: frozenset[int]) -> _Focused:
+    """In these places, or, where they say nothing by themselves ("… of theft. How much exactly?"), in all of them."""
+    focused = _focused(mended, places, named)
+    if any(map(_is_content, focused.others)) or not named.isdisjoint(places):
+        return focused
+    return _focused(mended, range(len(mended)), named)
 
 
 def _focused(mended: Sequence[str], places: range, named: frozenset[int]) -> _Focused:

@@ -95,14 +95,24 @@ class Retriever:
     def find(self, question: str, context: Context) -> tuple[Query, list[Hit]]:
         """The question as read and the claims found, best first.
 
-        What may lean on the context is asked of its case, and, unless a pronoun says that it must, by itself as well:
-        the reading with the surer answer counts.
+        Where the sentences that ask find no answer by themselves, and all of the message does, all of it is the
+        question: "I read that the strikers were fined. And how much each?"
         """
-        query = read(question, context, self._reader)
+        query, hits = self._found(question, context)
+        if query.focus == query.text or query.is_overview or self.chance(query, hits) >= self._weights.threshold:
+            return query, hits
+        whole, found = self._found(question, context, whole=True)
+        return (whole, found) if self.chance(whole, found) >= self._weights.threshold else (query, hits)
+
+    def _found(self, question: str, context: Context, *, whole: bool = False) -> tuple[Query, list[Hit]]:
+        """What may lean on the context is asked of its case, and, unless a pronoun says that it must, by itself as
+        well: the reading with the surer answer counts.
+        """
+        query = read(question, context, self._reader, whole=whole)
         hits = self._searcher.search(query, query.leans_on)
         if query.leans_on is None or (query.has_pronoun and not query.mentions):
             return query, hits
-        alone = read(question, replace(context, case_id=None), self._reader)
+        alone = read(question, replace(context, case_id=None), self._reader, whole=whole)
         found = self._searcher.search(alone)
         return (query, hits) if self.chance(query, hits) >= self.chance(alone, found) else (alone, found)
 

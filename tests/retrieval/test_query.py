@@ -44,6 +44,12 @@ def test_the_sentence_that_asks_is_the_focus(knowledge: Knowledge) -> None:
     assert "стат" not in found.content
 
 
+def test_where_the_sentence_that_asks_says_nothing_all_of_them_do(knowledge: Knowledge) -> None:
+    found = query(knowledge, "Суд закрыл профсоюз порта. И как это было?")
+    assert found.focus == found.text
+    assert {"суд", "профсоюз"} <= set(found.content)
+
+
 @pytest.mark.parametrize(
     ("question", "ids"),
     [

@@ -58,6 +58,8 @@ def test_answers_with_the_fact(retriever: Retriever, question: str, language: st
         ("what is yeleusinov's wife called", Reason.NOTHING_FOUND),
         ("номер телефона харьковой", Reason.NOTHING_FOUND),
         ("когда его арестовали", Reason.WHICH_CASE),
+        ("сколько ему дали", Reason.WHICH_CASE),
+        ("how long did she get", Reason.WHICH_CASE),
         ("сколько лет дали навальному", Reason.NOTHING_FOUND),
         ("сколько дали Тихановскому", Reason.NOTHING_FOUND),
         ("how long did navalny get", Reason.OFF_TOPIC),
@@ -200,3 +202,19 @@ def test_the_year_asked_about_decides(retriever: Retriever, question: str, claim
     found = retriever.ask(question)
     assert isinstance(found, Answer)
     assert found.claims[0].id == claim
+
+
+@pytest.mark.parametrize(
+    ("message", "claim"),
+    [
+        ("They say Kharkova was convicted in Shymkent. When exactly was that?", "kharkova."),
+        (
+            "Koschygulov was taken off a train with his little daughter, I was told. What was it?",
+            "fuel-energy-union.koschygulov-train",
+        ),
+    ],
+)
+def test_where_a_sentence_says_too_little_all_is_asked(retriever: Retriever, message: str, claim: str) -> None:
+    found = retriever.ask(message, Context())
+    assert isinstance(found, Answer)
+    assert found.claims[0].id.startswith(claim)
