@@ -51,9 +51,7 @@ class Reader:
 
 
 def read(question: str, context: Context, reader: Reader, *, whole: bool = False) -> Query:
-    """Read a question; its language falls back to that of the person's interface. Of a message of several sentences
-    those that ask are its focus, unless the `whole` is to be.
-    """
+    """Read a question: of a message the sentences that ask, or the `whole`. Its language may be the interface's."""
     knowledge, lexicon = reader.knowledge, reader.lexicon
     question = question[:MAX_CHARACTERS]
     typed = words(question)
