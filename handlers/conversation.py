@@ -32,12 +32,8 @@ class Conversation(Dispatcher):
         await super().emit_shutdown(*args, **kwargs)
 
     async def _finish(self) -> None:
-        try:
-            async with asyncio.timeout(FINISH_SECONDS):
-                while self._at_work:
-                    await asyncio.wait(self._at_work)
-        except TimeoutError:
-            late = list(self._at_work)
+        if self._at_work:
+            _, late = await asyncio.wait(self._at_work, timeout=FINISH_SECONDS)
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)

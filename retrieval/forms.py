@@ -4,6 +4,7 @@ import re
 
 from knowledge.schema import LANGUAGES, Text
 from retrieval.kinds import Asks
+from retrieval.years import MONTH
 
 # What the text must show to answer a question of the kind; other kinds show in no outward form.
 _FORMS = {
@@ -28,7 +29,7 @@ _FORMS = {
 }
 # The day and the year of an event, and the number of a law, are neither a length of time nor a count.
 _DATED = re.compile(
-    r"\b\d{1,2} (?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+    rf"\b\d{{1,2}} (?:{MONTH}[ая]?"
     r"|january|february|march|april|may|june|july|august|september|october|november|december)\b"
     r"|\b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d)?(?: год\w*)?|(?:№|no\.|стат\w+|articles?|convention) ?\d[\w-]*"
     r"|\b\d+(?:-?(?:st|nd|rd|th|й|я|е|м|ю|го|му))\b"

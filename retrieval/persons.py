@@ -13,18 +13,20 @@ _BODY_RU = r"(?:профсоюз|профцентр|конфедерац|фед�
 _BODY_EN = (
     r"(?:union|\w*federation|congress|organi[sz]ation|company|firm|court|law|prize|award|campaign|\w*site|city|town)\b"
 )
+# Who in a trial is asked for by name, apart from the judge in Russian, whose forms differ.
+_TRIAL_RU = r"адвокат\w*|прокурор\w*|следовател\w+"
+_TRIAL_EN = r"judges?|lawyers?|attorneys?|prosecutors?|investigators?"
 _WANTED = re.compile(
     r"\b(?:зовут|звали|звать|фамили\w+|фио|поименно"
     rf"|(?<!свое )(?<!честное )(?<!доброе )(?:имя|имена)(?! (?:\w+ )?{_BODY_RU})"
     r"|кто (?:(?:был\w*|именно|по|у|его|ее|их|там|из) )*"
-    r"(?:судь\w+|судей|адвокат\w*|защитник\w*|прокурор\w*|следовател\w+|директор\w*|владел\w+|хозяин\w*)"
+    rf"(?:судь\w+|судей|{_TRIAL_RU}|защитник\w*|директор\w*|владел\w+|хозяин\w*)"
     r"|кто из (?:судей|прокуроров|адвокатов|следователей|депутатов|министров|чиновников|полицейских|начальников)"
-    r"|как(?:ой|ая|ие) (?:судья|судьи|адвокат\w*|прокурор\w*|следовател\w+)"
+    rf"|как(?:ой|ая|ие) (?:судья|судьи|{_TRIAL_RU})"
     rf"|surnames?|(?<!clear (?:his|her) )(?<!in the )names?(?! of (?:\w+ ){{0,2}}{_BODY_EN})"
     r"|who (?:(?:was|is|were|are|exactly|the|his|her|their|defen[cs]e|state|general) )+"
-    r"(?:judges?|lawyers?|attorneys?|prosecutors?|investigators?|directors?|owners?)"
-    r"|(?:which|what) (?:of the )?"
-    r"(?:judges?|lawyers?|attorneys?|prosecutors?|investigators?|mps|deputies|ministers?|officials?))\b"
+    rf"(?:{_TRIAL_EN}|directors?|owners?)"
+    rf"|(?:which|what) (?:of the )?(?:{_TRIAL_EN}|mps|deputies|ministers?|officials?))\b"
 )
 _QUOTED = re.compile(r"«[^»]*»")
 # Capitalised words side by side, or one after an initial or an office.

@@ -110,6 +110,7 @@ class Searcher:
         rows = [int(row) for row in np.argsort(-fused)[:_CLOSE_LOOK] if np.isfinite(fused[row])]
         close = self._apart([self._places(row) for row in rows], written, turned)
         prospect = self._encoders.prospect.of(nameless[0])
+        named = query.named
         held = shared(concepts(query.nameless), self._index.concepts[rows])
         covered = cover(query, self._encoders.words.encode(query.content), rows, self._index.lexicon, self._known)
         signals = [
@@ -122,7 +123,7 @@ class Searcher:
                 names=float(linked[row]),
                 concepts=float(concept),
                 years=self._years(row, query),
-                anonymous=float(query.wants_name and self._persons[row] <= query.named),
+                anonymous=float(query.wants_name and self._persons[row] <= named),
                 prospect=prospect,
             )
             for row, cosines, coverage, concept in zip(rows, close, covered, held, strict=True)

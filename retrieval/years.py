@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 _FULL = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# How the name of a month begins in Russian, without its ending.
+MONTH = r"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)"
 # Two digits are a year with an ending and no month after it, or after an apostrophe.
-_MONTH = r"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)"
 _SHORT = re.compile(
-    rf"(?<![\d№])(?:['’]([012]\d)(?!\d)|(?:в|с|со|до|после) ([012]\d)(?:-?(?:м|ом|го|й|ом))\b(?! ?{_MONTH}))"
+    rf"(?<![\d№])(?:['’]([012]\d)(?!\d)|(?:в|с|со|до|после) ([012]\d)(?:-?(?:м|ом|го|й|ом))\b(?! ?{MONTH}))"
 )
 _TEENS = ("одиннадцат", "двенадцат", "тринадцат", "четырнадцат", "пятнадцат")
 _LATE_TEENS = ("шестнадцат", "семнадцат", "восемнадцат", "девятнадцат")
@@ -19,7 +20,7 @@ _ORDINALS = (
 )
 # "In the seventeenth" is a year where "year" follows, or where "in" precedes and no month follows.
 _WORDED = tuple(
-    (re.compile(rf"\b{ordinal} год|\bв {ordinal}\b(?! ?{_MONTH}| раз| квартал| сери)"), year)
+    (re.compile(rf"\b{ordinal} год|\bв {ordinal}\b(?! ?{MONTH}| раз| квартал| сери)"), year)
     for ordinal, year in _ORDINALS
 )
 

@@ -34,26 +34,17 @@ def test_the_form_of_an_answer(text: str, kind: Asks, can: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "kind"),
+    ("text", "kind", "can"),
     [
-        ("Осуждена в 2017 году.", Asks.WHEN),
-        ("Получила два года колонии.", Asks.HOW_LONG),
-        ("Взыскано 25 млн тенге.", Asks.HOW_MUCH),
-        ("Участвовали пятеро.", Asks.HOW_MANY),
+        ("Осуждена в 2017 году.", Asks.WHEN, True),
+        ("Получила два года колонии.", Asks.HOW_LONG, True),
+        ("Взыскано 25 млн тенге.", Asks.HOW_MUCH, True),
+        ("Участвовали пятеро.", Asks.HOW_MANY, True),
+        ("Осуждена 25 июля 2017 года.", Asks.HOW_LONG, False),
+        ("Сотрудники вышли на шествие с требованиями.", Asks.HOW_MANY, False),
+        ("Прошла 108-я сессия.", Asks.HOW_MANY, False),
+        ("Семья восстановилась.", Asks.HOW_MANY, False),
     ],
 )
-def test_either_language_shows_it(text: str, kind: Asks) -> None:
-    assert can_answer(Text(ru=text, en="Words."), kind)
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("Осуждена 25 июля 2017 года.", Asks.HOW_LONG),
-        ("Сотрудники вышли на шествие с требованиями.", Asks.HOW_MANY),
-        ("Прошла 108-я сессия.", Asks.HOW_MANY),
-        ("Семья восстановилась.", Asks.HOW_MANY),
-    ],
-)
-def test_neither_language_shows_it(text: str, kind: Asks) -> None:
-    assert not can_answer(Text(ru=text, en="Words."), kind)
+def test_either_language_shows_it(text: str, kind: Asks, can: bool) -> None:
+    assert can_answer(Text(ru=text, en="Words."), kind) is can
