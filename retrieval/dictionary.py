@@ -7,6 +7,9 @@ from spellchecker import SpellChecker, WordFrequency
 
 from retrieval.tokens import is_cyrillic
 
+# «Пара» and «шире» may name places; of their readings it is the least likely one.
+_HARDLY_EVER = 0.1
+
 
 class Dictionary:
     """The words of English and Russian in all their forms; each language is loaded when first asked for."""
@@ -14,6 +17,13 @@ class Dictionary:
     def has(self, word: str) -> bool:
         """Whether the word, in small letters, exists in the language of its letters."""
         return bool(self._russian.word_is_known(word) if is_cyrillic(word) else word in self._english)
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether it exists and, as far as the dictionary of its language knows places, hardly ever names one."""
+        if not is_cyrillic(word):
+            return word in self._english
+        readings = self._russian.parse(word) if self._russian.word_is_known(word) else []
+        return bool(readings) and not any("Geox" in each.tag and each.score > _HARDLY_EVER for each in readings)
 
     @cached_property
     def _russian(self) -> MorphAnalyzer:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from knowledge.schema import Text
-from retrieval.places import is_place
+from retrieval.places import Places
 from retrieval.tokens import words
 from retrieval.translit import name_stem
 
@@ -41,17 +41,17 @@ def wants_name(typed: Sequence[str]) -> bool:
     return _WANTED.search(" ".join(typed)) is not None
 
 
-def persons(text: Text) -> frozenset[str]:
+def persons(text: Text, places: Places) -> frozenset[str]:
     """The names, as stems by sound, of the people whom a claim names.
 
     In Russian a person has a given name, an initial or an office before the surname, and is no place; names sound alike
     in both languages, a title is translated.
     """
-    return frozenset(_names(text.ru)) & frozenset(map(name_stem, words(text.en)))
+    return frozenset(_names(text.ru, places)) & frozenset(map(name_stem, words(text.en)))
 
 
-def _names(russian: str) -> Iterator[str]:
+def _names(russian: str, places: Places) -> Iterator[str]:
     for found in _PERSON.findall(_QUOTED.sub("«»", russian)):
         parts = words(found)
-        if len(parts) > 1 and not any(map(is_place, parts)):
+        if len(parts) > 1 and not any(map(places.has, parts)):
             yield from map(name_stem, parts)

@@ -1,25 +1,62 @@
 """Countries and cities of the world, so that a question about another place is not answered with ours."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from babel import Locale
 
 from knowledge.schema import LANGUAGES
+from retrieval.dictionary import Dictionary
 from retrieval.tokens import words
 from retrieval.translit import name_stem
 
+# What English adds to a country for its people and things: Omani, Cuban, Canadian.
+_OF_ITS_OWN = ("", "i", "n", "an", "ian")
+_THE_WORLD = "001"
+_STATIONS = "Antarctica/"
 
-def is_place(word: str) -> bool:
-    """Whether a normalised word is the name of a country or of a big city, however inflected."""
-    return name_stem(word) in _stems()
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The one-word names of countries and of the cities that time zones are named after (Unicode CLDR)."""
+
+    dictionary: Dictionary
+
+    def has(self, word: str) -> bool:
+        """Whether a normalised word is such a name, however inflected.
+
+        Inflection is told by the stem, and so short a stem is that of other words too: "sir" and Syria, "back" and
+        Baku, «самый» and Самоа. What is an ordinary word besides is none.
+        """
+        if any(word.removesuffix(ending) in _english() for ending in _OF_ITS_OWN):
+            return True
+        return name_stem(word) in _stems() and not self.dictionary.is_ordinary(word)
+
+
+@lru_cache(maxsize=1)
+def _english() -> frozenset[str]:
+    """Countries, and cities as the time zones are called: CLDR has no English name beside that. "Wake" and "Easter" are
+    not called so in Russian.
+    """
+    cities = [str(zone).rsplit("/")[-1].lower() for zone in Locale("ru").time_zones]
+    return frozenset([*_countries("en"), *(city for city in cities if name_stem(city) in _stems())])
 
 
 @lru_cache(maxsize=1)
 def _stems() -> frozenset[str]:
-    """The one-word names of countries and of the cities that time zones are named after (Unicode CLDR)."""
-    names: list[str] = []
-    for language in LANGUAGES:
-        locale = Locale(language)
-        names += locale.territories.values()
-        names += [zone["city"] for zone in locale.time_zones.values() if "city" in zone]
-    return frozenset(name_stem(parts[0]) for name in names if len(parts := words(name)) == 1)
+    return frozenset(name_stem(name) for language in LANGUAGES for name in (*_countries(language), *_cities(language)))
+
+
+def _countries(language: str) -> Iterator[str]:
+    territories = Locale(language).territories
+    return _single(name for code, name in territories.items() if code != _THE_WORLD)
+
+
+def _cities(language: str) -> Iterator[str]:
+    zones = [zone for code, zone in Locale(language).time_zones.items() if not str(code).startswith(_STATIONS)]
+    return _single(zone["city"] for zone in zones if "city" in zone)
+
+
+def _single(names: Iterable[str]) -> Iterator[str]:
+    return (parts[0] for name in names if len(parts := words(name)) == 1)

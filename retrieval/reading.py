@@ -19,7 +19,7 @@ from retrieval.mending import Mender
 from retrieval.names import Mention, NameMatcher
 from retrieval.overview import is_overview
 from retrieval.persons import wants_name
-from retrieval.places import is_place
+from retrieval.places import Places
 from retrieval.query import Query
 from retrieval.strangers import strangers
 from retrieval.tokens import MAX_CHARACTERS, is_cyrillic, stem, words
@@ -42,12 +42,20 @@ class Reader:
     names: NameMatcher
     lexicon: Lexicon
     mender: Mender
+    places: Places
     is_word: Callable[[str], bool]
 
     @classmethod
-    def of(cls, knowledge: Knowledge, names: NameMatcher, lexicon: Lexicon, is_word: Callable[[str], bool]) -> "Reader":
+    def of(
+        cls,
+        knowledge: Knowledge,
+        names: NameMatcher,
+        lexicon: Lexicon,
+        dictionary: Dictionary,
+        is_word: Callable[[str], bool],
+    ) -> "Reader":
         """One that mends words by these and by the dictionaries of the two languages."""
-        return cls(knowledge, names, lexicon, Mender(lexicon, Dictionary(), is_word), is_word)
+        return cls(knowledge, names, lexicon, Mender(lexicon, dictionary, is_word), Places(dictionary), is_word)
 
 
 def read(question: str, context: Context, reader: Reader, *, whole: bool = False) -> Query:
@@ -160,7 +168,9 @@ def _pressing(others: Sequence[str], language: Language, lexicon: Lexicon, *, ha
 
 def _is_elsewhere(unknown: frozenset[str], question: str, reader: Reader, *, has_stranger: bool) -> bool:
     """Whether one of the words that the knowledge never uses is a place, or, where no name is known, written as one."""
-    return any(map(is_place, unknown)) or (has_stranger and bool(unknown & strangers(question, reader.is_word)))
+    if any(map(reader.places.has, unknown)):
+        return True
+    return has_stranger and bool(unknown & strangers(question, reader.is_word))
 
 
 def _is_known(word: str, lexicon: Lexicon) -> bool:

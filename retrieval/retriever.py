@@ -12,12 +12,14 @@ from retrieval.choosing import as_asked, choose, surest
 from retrieval.clauses import clauses
 from retrieval.compose import compose
 from retrieval.confidence import probability
+from retrieval.dictionary import Dictionary
 from retrieval.encoders import Encoders
 from retrieval.index import Index, Progress
 from retrieval.language import Script
 from retrieval.leaning import can_mean
 from retrieval.links import Links
 from retrieval.names import NameMatcher
+from retrieval.places import Places
 from retrieval.query import Query
 from retrieval.reading import Reader, about, read
 from retrieval.search import Hit, Searcher
@@ -48,8 +50,10 @@ class Retriever:
         """With the index stored in `folder`, built there first when needed."""
         names = NameMatcher.from_knowledge(knowledge)
         index = Index.open(folder, knowledge, names, encoders, progress)
-        searcher = Searcher(knowledge, encoders, index, Links.from_knowledge(knowledge, names))
-        return cls(Reader.of(knowledge, names, index.lexicon, encoders.words.knows), searcher, encoders.weights)
+        dictionary = Dictionary()
+        searcher = Searcher(knowledge, encoders, index, Links.from_knowledge(knowledge, names), Places(dictionary))
+        reader = Reader.of(knowledge, names, index.lexicon, dictionary, encoders.words.knows)
+        return cls(reader, searcher, encoders.weights)
 
     def ask(self, question: str, context: Context | None = None) -> Found:
         """The answer to a question, or why there is none. Of two questions in one each is asked apart: what they find

@@ -22,6 +22,7 @@ from retrieval.index import Index
 from retrieval.kinds import Asks
 from retrieval.links import Links
 from retrieval.persons import persons
+from retrieval.places import Places
 from retrieval.query import Query
 from retrieval.signals import Signals, score
 from retrieval.vectors import Vectors
@@ -67,7 +68,7 @@ class Hit:
 class Searcher:
     """Ranks the claims of one knowledge."""
 
-    def __init__(self, knowledge: Knowledge, encoders: Encoders, index: Index, links: Links) -> None:
+    def __init__(self, knowledge: Knowledge, encoders: Encoders, index: Index, links: Links, places: Places) -> None:
         self._encoders = encoders
         self._index = index
         self._links = links
@@ -87,7 +88,7 @@ class Searcher:
             kind: np.array([can_answer(claim.text, kind) for claim in knowledge.claims.values()]) for kind in Asks
         }
         self._dated = {row: claim.date.year for row, claim in enumerate(knowledge.claims.values())}
-        self._persons = [persons(claim.text) for claim in knowledge.claims.values()]
+        self._persons = [persons(claim.text, places) for claim in knowledge.claims.values()]
         self._told = [years(claim.text.ru) for claim in knowledge.claims.values()]
         self._level, word_level, self._seen_level = map(float, index.levels)
         self._known = Known(index.word_vectors, word_level)

@@ -9,6 +9,7 @@ from retrieval.choosing import choose, told
 from retrieval.closeness import Closeness
 from retrieval.confidence import evidence, probability
 from retrieval.coverage import Coverage
+from retrieval.dictionary import Dictionary
 from retrieval.lexicon import Lexicon
 from retrieval.names import NameMatcher
 from retrieval.passages import passages
@@ -52,7 +53,7 @@ def hit(claim_id: str, score: float, signals: Signals = SURE, about: str | None 
 @pytest.fixture
 def query(knowledge: Knowledge) -> Query:
     lexicon = Lexicon.from_passages(passages(knowledge))
-    reader = Reader.of(knowledge, NameMatcher.from_knowledge(knowledge), lexicon, lambda word: False)
+    reader = Reader.of(knowledge, NameMatcher.from_knowledge(knowledge), lexicon, Dictionary(), lambda word: False)
     return read("когда орлову приговорили к двум годам", Context(), reader)
 
 

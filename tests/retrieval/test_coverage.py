@@ -4,6 +4,7 @@ import pytest
 from knowledge.base import Knowledge
 from retrieval.answer import Context
 from retrieval.coverage import Coverage, Known, cover
+from retrieval.dictionary import Dictionary
 from retrieval.lexicon import Lexicon
 from retrieval.names import NameMatcher
 from retrieval.passages import passages
@@ -15,7 +16,7 @@ SENTENCE = 0
 
 def covered(knowledge: Knowledge, encoder: HashedEncoder, question: str, row: int = SENTENCE) -> Coverage:
     lexicon = Lexicon.from_passages(passages(knowledge))
-    reader = Reader.of(knowledge, NameMatcher.from_knowledge(knowledge), lexicon, encoder.knows)
+    reader = Reader.of(knowledge, NameMatcher.from_knowledge(knowledge), lexicon, Dictionary(), encoder.knows)
     query = read(question, Context(), reader)
     known = Known(encoder.encode(lexicon.surfaces), 0.0)
     [found] = cover(query, encoder.encode(query.content), [row], lexicon, known)

@@ -1,7 +1,9 @@
 import pytest
 
 from knowledge.schema import Text
+from retrieval.dictionary import Dictionary
 from retrieval.persons import persons, wants_name
+from retrieval.places import Places
 from retrieval.tokens import words
 from retrieval.translit import name_stem
 
@@ -50,6 +52,7 @@ def test_none_is(question: str) -> None:
     [
         ("Судья Вера Орлова приговорила её.", "Judge Vera Orlova sentenced her.", "вера орлова"),
         ("Приговор вынес судья Орлов.", "Judge Orlov gave the verdict.", "орлов"),
+        ("Обвинял Роман Орлов.", "Roman Orlov prosecuted.", "роман орлов"),
         ("Дело вёл В. Орлов.", "V. Orlov was in charge.", "в орлов"),
         ("Верховный суд Республики Казахстан отказал.", "The Supreme Court of the Republic of Kazakhstan refused.", ""),
         ("Миссия в Центральной Азии сообщила.", "The mission in Central Asia reported.", ""),
@@ -58,4 +61,4 @@ def test_none_is(question: str) -> None:
     ],
 )
 def test_whom_a_claim_names(ru: str, en: str, named: str) -> None:
-    assert persons(Text(ru=ru, en=en)) == {name_stem(word) for word in named.split()}
+    assert persons(Text(ru=ru, en=en), Places(Dictionary())) == {name_stem(word) for word in named.split()}

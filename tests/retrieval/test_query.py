@@ -2,6 +2,7 @@ import pytest
 
 from knowledge.base import Knowledge
 from retrieval.answer import Context
+from retrieval.dictionary import Dictionary
 from retrieval.kinds import Asks
 from retrieval.lexicon import Lexicon
 from retrieval.names import NameMatcher
@@ -12,7 +13,8 @@ from retrieval.reading import Reader, read
 
 def query(knowledge: Knowledge, question: str, context: Context | None = None) -> Query:
     lexicon = Lexicon.from_passages(passages(knowledge))
-    reader = Reader.of(knowledge, NameMatcher.from_knowledge(knowledge), lexicon, is_word=lambda word: word == "погода")
+    names = NameMatcher.from_knowledge(knowledge)
+    reader = Reader.of(knowledge, names, lexicon, Dictionary(), is_word=lambda word: word == "погода")
     return read(question, context or Context(), reader)
 
 

@@ -1,0 +1,42 @@
+"""Countries and cities of the world, told from the words that resemble them."""
+
+import pytest
+
+from retrieval.dictionary import Dictionary
+from retrieval.places import Places
+
+
+@pytest.fixture(scope="module")
+def places() -> Places:
+    return Places(Dictionary())
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["france", "iranian", "iraqi", "cuban", "london", "tokyo", "frantsiya", "франции", "турцию", "лондоне", "ливан"],
+)
+def test_a_place_is_known_however_inflected(places: Places, word: str) -> None:
+    assert places.has(word)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "sir",
+        "back",
+        "name",
+        "world",
+        "city",
+        "wake",
+        "troll",
+        "roman",
+        "сам",
+        "наших",
+        "данные",
+        "пару",
+        "роман",
+        "шире",
+    ],
+)
+def test_a_word_that_resembles_one_is_none(places: Places, word: str) -> None:
+    assert not places.has(word)
