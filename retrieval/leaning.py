@@ -16,8 +16,10 @@ _OF_MEN = ("ов", "ев", "ёв", "ин", "ын", "ий", "ой", "ай")
 _FOLLOW_UP_WORDS = 6
 
 
-def leaning(typed: Sequence[str], mentions: Iterable[Mention], context: Context, knowledge: Knowledge) -> str | None:
-    """The case of the context, if the question may need it: by a pronoun that can mean it, or by few words.
+def leaning(
+    typed: Sequence[str], asking: int, mentions: Iterable[Mention], context: Context, knowledge: Knowledge
+) -> str | None:
+    """The case of the context, if the question may need it: by a pronoun that can mean it, or by few words that ask.
 
     Another person named ends it; a body does not ("did the ILO react?").
     """
@@ -26,7 +28,7 @@ def leaning(typed: Sequence[str], mentions: Iterable[Mention], context: Context,
     case = knowledge.cases[context.case_id]
     if PRONOUNS.intersection(typed):
         return case.id if can_mean(case, typed) else None
-    return case.id if len(typed) <= _FOLLOW_UP_WORDS else None
+    return case.id if asking <= _FOLLOW_UP_WORDS else None
 
 
 def can_mean(case: Case, typed: Sequence[str]) -> bool:

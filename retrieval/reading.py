@@ -24,7 +24,7 @@ from retrieval.query import Query
 from retrieval.strangers import strangers
 from retrieval.tokens import MAX_CHARACTERS, is_cyrillic, stem, words
 from retrieval.translit import sound_key, to_cyrillic
-from retrieval.words import AGE, COMPARING, FUNCTION_WORDS, PRIVATE, PRONOUNS, RUSSIAN, WHICH
+from retrieval.words import AGE, COMPARING, CONFIRMING, FUNCTION_WORDS, PRIVATE, PRONOUNS, RUSSIAN, WHICH
 from retrieval.years import years
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -68,8 +68,9 @@ def read(question: str, context: Context, reader: Reader, *, whole: bool = False
     script = detect([word for position, word in enumerate(typed) if position not in named])
     language = _language(script, question, context)
     mended = [word if position in named else _mended(word, script, reader) for position, word in enumerate(typed)]
-    focused = _asking_part(mended, range(len(typed)) if whole else focus(question), named)
-    leans_on = leaning(mended, mentions, context, knowledge)
+    asking_part = focus(question)
+    focused = _asking_part(mended, range(len(typed)) if whole else asking_part, named)
+    leans_on = leaning(mended, len(asking_part), mentions, context, knowledge)
     has_anchor = bool(mentions) or leans_on is not None
     unknown = frozenset(word for word in focused.others if _is_content(word) and not _is_known(word, lexicon))
     has_stranger = not has_anchor and bool(unknown)
@@ -119,9 +120,10 @@ class _Focused:
 
 
 def _asking_part(mended: Sequence[str], places: range, named: frozenset[int]) -> _Focused:
-    """In these places, or, where they say nothing by themselves ("… of theft. How much exactly?"), in all of them."""
+    """In these places, or, where they say nothing by themselves ("… of theft. Is that right?"), in all of them."""
     focused = _focused(mended, places, named)
-    if any(map(_is_content, focused.others)) or not named.isdisjoint(places):
+    tells = any(_is_content(word) and word not in CONFIRMING for word in focused.others)
+    if tells or not named.isdisjoint(places):
         return focused
     return _focused(mended, range(len(mended)), named)
 

@@ -63,6 +63,13 @@ _OVERVIEW = (
     "and about on of the a who what is was tell me us happened to with case story info information know do you "
     "can could would mean means give short version brief briefly summary overview quick fill in pls please up s"
 )
+# Ask whether what was said before is so, and nothing else: "is that right?", «кто из нас прав?».
+_CONFIRMING = (
+    "правда правду прав права правы верно неверно точно врут врет врете ошибаюсь ошибается ошибаются путаю "
+    "понял поняла нас вас помогите подскажите разобраться думаете "
+    "true right correct wrong false mistaken sure really help please think"
+)
+CONFIRMING = frozenset(_CONFIRMING.split())
 # Say that several are compared, and nothing of what is asked about each.
 COMPARING = frozenset(
     [

@@ -53,6 +53,25 @@ def test_where_the_sentence_that_asks_says_nothing_all_of_them_do(knowledge: Kno
 
 
 @pytest.mark.parametrize(
+    ("message", "start"),
+    [
+        ("Суд в ст. 402 нашёл повод. За что по ст. 403 судили Орлову? Пишу статью.", "за что по ст 403"),
+        ("Закрыли за 2.5 млн. тенге. Сколько стоил профсоюз порта. Спасибо вам большое", "сколько стоил профсоюз"),
+        ("А. Б. Иванов спросил. Когда закрыли профсоюз порта, мы так и не поняли. У нас тут спор", "когда закрыли"),
+        ("Его закрыли.Почему закрыли профсоюз порта?", "почему закрыли"),
+    ],
+)
+def test_a_full_stop_in_a_sentence_does_not_end_it(knowledge: Knowledge, message: str, start: str) -> None:
+    assert query(knowledge, message).focus.startswith(start)
+
+
+@pytest.mark.parametrize("question", ["Кто из нас прав?", "Is that right?", "это правда, верно?", "am I mistaken?"])
+def test_whether_that_is_so_asks_about_what_was_said(knowledge: Knowledge, question: str) -> None:
+    found = query(knowledge, f"Суд закрыл профсоюз порта. {question}")
+    assert found.focus == found.text
+
+
+@pytest.mark.parametrize(
     ("question", "ids"),
     [
         ("когда вышла вера", ["orlova"]),
@@ -69,6 +88,11 @@ def test_a_follow_up_takes_the_case_of_the_context(knowledge: Knowledge) -> None
     found = query(knowledge, "а когда она вышла?", Context(case_id="orlova"))
     assert (found.leans_on, found.has_pronoun, found.is_vague) == ("orlova", True, False)
     assert found.text.endswith("орлова")
+
+
+def test_a_follow_up_may_be_explained_at_length(knowledge: Knowledge) -> None:
+    message = "а кто иск подал? одни говорят акимат, другие что портовые фирмы подстроили"
+    assert query(knowledge, message, Context(case_id="portovik")).leans_on == "portovik"
 
 
 def test_a_person_named_ends_the_leaning_and_a_body_does_not(knowledge: Knowledge) -> None:
