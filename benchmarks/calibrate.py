@@ -2,7 +2,8 @@
 
 Prints the weights for retrieval/weights.py (logistic regression) and, by ten-fold cross-validation, what each
 threshold would answer rightly, answer wrongly and leave, of case files with few questions and of the shipped
-ones, and the same without the cross-encoder where there is one; draws the reliability curve with `--plot FILE`.
+ones, and the same without the cross-encoder where there is one; then what each would do with the weights in force and
+every reading of a message. Draws the reliability curve with `--plot FILE`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,13 +25,14 @@ from benchmarks.thinning import fewest, left_out, refitted, right_for, thinned
 from knowledge.base import Knowledge
 from knowledge.loader import load
 from retrieval.answer import Context
-from retrieval.choosing import as_asked, told
+from retrieval.choosing import as_asked, choose, told
 from retrieval.compose import compose
 from retrieval.confidence import evidence
 from retrieval.encoders import Model, load_encoders
 from retrieval.evaluate import Asked, Outcome, read_questions
-from retrieval.language import Script
+from retrieval.query import Query
 from retrieval.retriever import Retriever
+from retrieval.search import Hit
 
 _FOLDS = 10
 # Example questions left out of the index are asked as well, for they are many and name what the development questions
@@ -45,13 +47,16 @@ _THRESHOLDS = tuple(round(0.3 + 0.05 * step, 2) for step in range(14))
 class Judged:
     """A question that the confidence decides, with its evidence.
 
-    `right`: whether what would be told is; `answerable`: whether there is an answer at all.
+    `right`: whether what ranks first, and is told with it, is; `answerable`: whether there is an answer at all.
+    `chance` and `is_told_rightly`: the same of the surest, by the weights in force.
     """
 
     id: str
     evidence: dict[str, float]
     right: bool
     answerable: bool
+    chance: float
+    is_told_rightly: bool
 
 
 Plot = Annotated[Path | None, typer.Option(help="Draw the curves into this file.")]
@@ -70,6 +75,9 @@ def main(questions: Path, plot: Plot = None, encoder: Chosen = "") -> None:
     if "cross" in many[0].evidence:
         print("For other encoders, without the cross-encoder")
         _fit_and_print(*([_uncrossed(each) for each in judged] for judged in (few, many, left)))
+    print("with the weights in force, the case files as they are")
+    in_force = np.array([each.chance for each in many])
+    _print_thresholds(in_force, [replace(each, right=each.is_told_rightly) for each in many])
     if plot is not None:
         judged = [*few, *many]
         draw(plot, chances, _right(judged), _answerable(judged), encoders.weights.threshold)
@@ -138,13 +146,19 @@ def _answerable(judged: Sequence[Judged]) -> NDArray[np.bool_]:
 def _judged(retriever: Retriever, asked: Asked) -> Iterator[Judged]:
     """Nothing for what the confidence does not decide: other languages, bare names, pronouns that stand for nobody."""
     context = retriever.ask(asked.previous).leaves(Context()) if asked.previous else Context()
-    query, hits = retriever.find(asked.question, context)
-    decided_before = query.is_overview or query.is_vague or query.says_nothing or query.is_elsewhere
-    if decided_before or query.script is Script.OTHER or not hits:
+    query, hits = retriever.finder.find(asked.question, context)
+    if query.is_decided or not hits:
         return
-    claim_ids = [hit.claim_id for hit in told(query, hits)]
-    answer = compose(retriever.knowledge, query.language, claim_ids, as_asked(hits, retriever.knowledge.disputes))
-    yield Judged(asked.id, evidence(query, hits), Outcome(asked, answer).is_in_answer, bool(asked.claims))
+    answerable = bool(asked.claims)
+    ranked, surest = told(query, hits), choose(query, hits, threshold=0)
+    first, told_first = (_is_right(retriever, asked, query, hits, chosen) for chosen in (ranked, surest))
+    yield Judged(asked.id, evidence(query, hits), first, answerable, surest[0].chance, told_first)
+
+
+def _is_right(retriever: Retriever, asked: Asked, query: Query, hits: Sequence[Hit], chosen: Sequence[Hit]) -> bool:
+    readings = as_asked(hits, retriever.knowledge.disputes)
+    answer = compose(retriever.knowledge, query.language, [hit.claim_id for hit in chosen], readings)
+    return Outcome(asked, answer).is_in_answer
 
 
 def _print_thresholds(chances: NDArray[np.float64], judged: Sequence[Judged]) -> None:

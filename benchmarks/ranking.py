@@ -54,7 +54,7 @@ def trials(knowledge: Knowledge, encoders: Encoders, seed: int) -> Iterator[Tria
     retriever = Retriever.open(rest, refitted(encoders, rest))
     for question, claim_id in track(asked, description="Asking"):
         right = right_for(knowledge, claim_id)
-        _, hits = retriever.find(question, Context())
+        _, hits = retriever.finder.find(question, Context())
         if hits:
             yield Trial(_matrix(hits), np.array([hit.claim_id in right for hit in hits]))
 

@@ -21,7 +21,7 @@ def main() -> None:
     console = Console()
     encoders = load_encoders(Model("".join(sys.argv[2:])))
     retriever = Retriever.open(load(), encoders)
-    query, hits = retriever.find(sys.argv[1], Context())
+    query, hits = retriever.finder.find(sys.argv[1], Context())
     console.print(f"language {query.language}, kind {query.asks}, text {query.text!r}")
     names = [mention.entity.id for mention in query.mentions]
     console.print(f"names {names}, without them {query.nameless!r}, asks about {query.content}")
@@ -32,7 +32,7 @@ def main() -> None:
     table.add_row("score", *(f"{hit.score:.2f}" for hit in hits[:MAX_CLAIMS]))
     console.print(table)
     console.print({name: round(value, 2) for name, value in evidence(query, hits).items()})
-    console.print(f"probability {retriever.chance(query, hits):.2f}, threshold {encoders.weights.threshold}")
+    console.print(f"probability {hits[0].chance:.2f}, threshold {encoders.weights.threshold}")
 
 
 if __name__ == "__main__":

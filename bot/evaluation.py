@@ -57,8 +57,8 @@ def _print_errors(console: Console, retriever: Retriever, misses: Sequence[Outco
         console.print(asked.question, markup=False)
         console.print(f"  wanted {', '.join(asked.claims) or 'an abstention'}; got {got}", markup=False)
         context = retriever.ask(asked.previous).leaves(Context()) if asked.previous else Context()
-        query, hits = retriever.find(asked.question, context)
-        for place, hit in enumerate(hits[:MAX_CLAIMS]):
-            told = {"score": hit.score, "probability": retriever.chance(query, hits, place), **values(hit.signals)}
+        _, hits = retriever.finder.find(asked.question, context)
+        for hit in hits[:MAX_CLAIMS]:
+            told = {"score": hit.score, "probability": hit.chance, **values(hit.signals)}
             scores = ", ".join(f"{name} {value:.2f}" for name, value in told.items())
             console.print(f"    {hit.claim_id}: {scores}", markup=False, highlight=False)

@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from knowledge.schema import Dispute
-from retrieval.confidence import probability
 from retrieval.query import Query
 from retrieval.search import Hit
-from retrieval.weights import Weights
 
 # Further claims on the same case join the first unless it is more than four times likelier: where two compete so
 # closely either may be what was meant, and the second costs a line. A list takes more. In the unit of the scores, the
@@ -14,22 +12,19 @@ from retrieval.weights import Weights
 _COMPANION_GAP, _LIST_GAP = 1.4, 2.0
 # A reading so much likelier than another is what was asked for: as much as the confidence counts as a clear lead.
 _ANOTHER_QUESTION = 4.0
-# The surest of so many is told first: the ranking compares claims, the probability asks whether one answers at all.
-_FRONT = 3
 
 
-def choose(query: Query, hits: Sequence[Hit], weights: Weights) -> list[Hit]:
-    """The claims to tell, best first; none when it is more likely that the question has no answer here."""
+def choose(query: Query, hits: Sequence[Hit], threshold: float) -> list[Hit]:
+    """The claims to tell, best first; none when the chance of an answer is below the threshold."""
     if not hits or query.is_elsewhere:
         return []
-    place, chance = surest(query, hits, weights)
-    return told(query, [hits[place], *hits[:place], *hits[place + 1 :]]) if chance >= weights.threshold else []
+    best = surest(hits)
+    return told(query, [best, *(hit for hit in hits if hit is not best)]) if best.chance >= threshold else []
 
 
-def surest(query: Query, hits: Sequence[Hit], weights: Weights) -> tuple[int, float]:
-    """The place of the hit that most probably answers, and that probability."""
-    chances = [probability(query, hits, weights, place) for place in range(min(_FRONT, len(hits)))]
-    return chances.index(max(chances)), max(chances)
+def surest(hits: Sequence[Hit]) -> Hit:
+    """The hit that most probably answers: the ranking compares claims, the chance asks whether one answers at all."""
+    return max(hits, key=lambda hit: hit.chance)
 
 
 def as_asked(hits: Sequence[Hit], disputes: Mapping[str, Dispute]) -> frozenset[str]:

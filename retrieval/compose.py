@@ -14,10 +14,15 @@ _MAX_SINCE = 2
 
 
 def compose(
-    knowledge: Knowledge, language: Language, claim_ids: Sequence[str], as_asked: Set[str] = frozenset()
+    knowledge: Knowledge,
+    language: Language,
+    claim_ids: Sequence[str],
+    as_asked: Set[str] = frozenset(),
+    case_ids: Sequence[str] = (),
 ) -> Answer:
     """The answer that these claims make, best first; a disputed claim gives way to the best supported reading, unless
-    it is among those that are to be told `as_asked`.
+    it is among those that are to be told `as_asked`. It is an answer on the first of these cases that the first claim
+    speaks of, or else on the claim's own.
     """
     claims = tuple(knowledge.claims[claim_id] for claim_id in _supported(knowledge, claim_ids, as_asked))
     dispute = knowledge.disputes.get(claims[0].id)
@@ -28,13 +33,18 @@ def compose(
     cited = chain.from_iterable(each.sources for each in told)
     return Answer(
         language=language,
-        case=knowledge.cases[claims[0].case_id],
+        case=knowledge.cases[_spoken_of(claims[0], case_ids)],
         claims=claims,
         dispute=dispute,
         readings=readings,
         since=since,
         sources=tuple(_numbered(knowledge, cited)),
     )
+
+
+def _spoken_of(claim: Claim, case_ids: Iterable[str]) -> str:
+    spoken_of = {claim.case_id, *claim.about}
+    return next((case_id for case_id in case_ids if case_id in spoken_of), claim.case_id)
 
 
 def _supported(knowledge: Knowledge, claim_ids: Iterable[str], as_asked: Set[str]) -> Iterator[str]:

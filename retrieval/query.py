@@ -60,6 +60,12 @@ class Query:
         return tuple(mention for mention in self.mentions if mention.entity.is_case and mention.entity.is_person)
 
     @property
+    def case_ids(self) -> tuple[str, ...]:
+        """The cases that it names, or else the one that it leans on."""
+        named = tuple(mention.entity.case_id for mention in self.mentions if mention.entity.is_case)
+        return named or ((self.leans_on,) if self.leans_on is not None else ())
+
+    @property
     def says_nothing(self) -> bool:
         """No word that tells what is asked, as in "hello" and "thank you". "How long did he get" asks of somebody, "and
         why?" after an answer.
@@ -72,3 +78,10 @@ class Query:
         """A pronoun, nothing that it could stand for, and too few other words to tell: "when was he arrested"."""
         has_anchor = bool(self.mentions) or self.leans_on is not None
         return self.has_pronoun and not has_anchor and len(self.content) <= _VAGUE
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether it is answered, or left, for how it reads, whatever claims are found."""
+        return (
+            self.is_overview or self.is_vague or self.says_nothing or self.is_elsewhere or self.script is Script.OTHER
+        )

@@ -11,20 +11,15 @@ from retrieval.answer import MAX_CLAIMS, Abstention, Answer, Context, Reason
 from retrieval.choosing import as_asked, choose, surest
 from retrieval.clauses import clauses
 from retrieval.compose import compose
-from retrieval.confidence import probability
-from retrieval.dictionary import Dictionary
 from retrieval.encoders import Encoders
-from retrieval.index import Index, Progress
+from retrieval.finder import Finder
+from retrieval.index import Progress
 from retrieval.language import Script
 from retrieval.leaning import can_mean
-from retrieval.links import Links
-from retrieval.names import NameMatcher
-from retrieval.places import Places
 from retrieval.query import Query
-from retrieval.reading import Reader, about, read
-from retrieval.search import Hit, Searcher
+from retrieval.reading import about
+from retrieval.search import Hit
 from retrieval.tokens import words
-from retrieval.weights import Weights
 
 _MAX_CASES = 3
 # Below this mean cosine to the three nearest passages a claim is not even near what was asked; less will do where both
@@ -37,35 +32,32 @@ Found = Answer | Abstention
 class Retriever:
     """Answers questions from one knowledge; safe to use from several threads."""
 
-    def __init__(self, reader: Reader, searcher: Searcher, weights: Weights) -> None:
-        self.knowledge = reader.knowledge
-        self._reader = reader
-        self._searcher = searcher
-        self._weights = weights
+    def __init__(self, knowledge: Knowledge, finder: Finder, threshold: float) -> None:
+        self.knowledge = knowledge
+        self.finder = finder
+        self._threshold = threshold
 
     @classmethod
     def open(
         cls, knowledge: Knowledge, encoders: Encoders, folder: Path | None = None, progress: Progress | None = None
     ) -> "Retriever":
         """With the index stored in `folder`, built there first when needed."""
-        names = NameMatcher.from_knowledge(knowledge)
-        index = Index.open(folder, knowledge, names, encoders, progress)
-        dictionary = Dictionary()
-        searcher = Searcher(knowledge, encoders, index, Links.from_knowledge(knowledge, names), Places(dictionary))
-        reader = Reader.of(knowledge, names, index.lexicon, dictionary, encoders.words.knows)
-        return cls(reader, searcher, encoders.weights)
+        return cls(knowledge, Finder.open(knowledge, encoders, folder, progress), encoders.weights.threshold)
 
     def ask(self, question: str, context: Context | None = None) -> Found:
-        """The answer to a question, or why there is none. Of two questions in one each is asked apart: what they find
-        is told where each finds something, or where the whole finds nothing.
+        """The answer to a question, or why there is none. Of two questions in one each is asked apart as well: what
+        they find is told where each finds something and the whole nothing else, or where the whole finds nothing.
         """
         known = self._known(context or Context())
+        found = self._ask(question, known)
         parts = clauses(question)
         apart = self._answers(parts, known) if len(parts) > 1 else []
-        if apart and len(apart) == len(parts):
-            return self._joined(apart)
-        found = self._ask(question, known)
-        return self._joined(apart) if apart and isinstance(found, Abstention) else found
+        if not apart:
+            return found
+        joined = self._joined(apart)
+        if isinstance(found, Answer) and (len(apart) < len(parts) or found.claims[0] not in joined.claims):
+            return found
+        return joined
 
     def _answers(self, parts: Sequence[str], context: Context) -> list[Answer]:
         """Those to the parts that are on the case of the first, which the later ones are asked of; none without it."""
@@ -76,10 +68,15 @@ class Retriever:
         return [found for found in (first, *others) if isinstance(found, Answer) and found.case == first.case]
 
     def _joined(self, answers: Sequence[Answer]) -> Answer:
-        return compose(self.knowledge, answers[0].language, [answer.claims[0].id for answer in answers])
+        return compose(
+            self.knowledge,
+            answers[0].language,
+            [answer.claims[0].id for answer in answers],
+            case_ids=[answers[0].case.id],
+        )
 
     def _ask(self, question: str, context: Context) -> Found:
-        query, hits = self.find(question, context)
+        query, hits = self.finder.find(question, context)
         if query.is_empty:
             return Abstention(query.language, Reason.EMPTY)
         if query.script is Script.OTHER:
@@ -95,34 +92,6 @@ class Retriever:
         if query.is_vague:
             return Abstention(query.language, Reason.WHICH_CASE, self._cases(self._people(hits, words(question))))
         return self._result(query, hits)
-
-    def find(self, question: str, context: Context) -> tuple[Query, list[Hit]]:
-        """The question as read and the claims found, best first.
-
-        Where the sentences that ask find no answer by themselves, and all of the message does, all of it is the
-        question: "I read that the strikers were fined. And how much each?"
-        """
-        query, hits = self._found(question, context)
-        if query.focus == query.text or query.is_overview or self.chance(query, hits) >= self._weights.threshold:
-            return query, hits
-        whole, found = self._found(question, context, whole=True)
-        return (whole, found) if self.chance(whole, found) >= self._weights.threshold else (query, hits)
-
-    def _found(self, question: str, context: Context, *, whole: bool = False) -> tuple[Query, list[Hit]]:
-        """What may lean on the context is asked of its case, and, unless a pronoun says that it must, by itself as
-        well: the reading with the surer answer counts.
-        """
-        query = read(question, context, self._reader, whole=whole)
-        hits = self._searcher.search(query, query.leans_on)
-        if query.leans_on is None or (query.has_pronoun and not query.mentions):
-            return query, hits
-        alone = read(question, replace(context, case_id=None), self._reader, whole=whole)
-        found = self._searcher.search(alone)
-        return (query, hits) if self.chance(query, hits) >= self.chance(alone, found) else (alone, found)
-
-    def chance(self, query: Query, hits: Sequence[Hit], place: int = 0) -> float:
-        """How likely the hit in this place answers the question, 0 to 1; 0 where there is none."""
-        return probability(query, hits, self._weights, place) if hits else 0.0
 
     def _overview(self, query: Query) -> Found:
         named = next(mention.entity for mention in query.mentions if mention.entity.is_case)
@@ -145,24 +114,22 @@ class Retriever:
         """The surest claim on each of the people compared, where every one of them has one."""
         if not query.wants_several or len(query.people) < 2:
             return None
-        claim_ids, chances = [], []
+        best = []
         for mention in query.people:
-            alone = about(query, mention, self.knowledge)
-            hits = self._searcher.search(alone, mention.entity.case_id)
-            place, chance = surest(alone, hits, self._weights) if hits else (0, 0.0)
-            claim_ids += [hit.claim_id for hit in hits[place : place + 1]]
-            chances.append(chance)
+            hits = self.finder.search(about(query, mention, self.knowledge), mention.entity.case_id)
+            best += [surest(hits)] if hits else []
         # All are asked about in the same words: whether these are understood is decided for all together.
-        if fmean(chances) < self._weights.threshold or len(claim_ids) < len(chances):
+        if len(best) < len(query.people) or fmean(hit.chance for hit in best) < self._threshold:
             return None
-        return compose(self.knowledge, query.language, claim_ids)
+        return compose(self.knowledge, query.language, [hit.claim_id for hit in best])
 
     def _result(self, query: Query, hits: Sequence[Hit]) -> Found:
-        chosen = choose(query, hits, self._weights)
+        chosen = choose(query, hits, self._threshold)
         if not chosen or self._is_of_another(chosen, query):
             return self._nothing(query, hits)
         claim_ids = [hit.claim_id for hit in chosen[: 2 * MAX_CLAIMS]]
-        return compose(self.knowledge, query.language, claim_ids, as_asked(hits, self.knowledge.disputes))
+        readings = as_asked(hits, self.knowledge.disputes)
+        return compose(self.knowledge, query.language, claim_ids, readings, query.case_ids)
 
     def _is_of_another(self, chosen: Sequence[Hit], query: Query) -> bool:
         """Whether an unknown word in a question without a name that we know may be the name of another person."""
@@ -170,9 +137,7 @@ class Retriever:
 
     def _nothing(self, query: Query, hits: Sequence[Hit]) -> Abstention:
         near = [hit for hit in hits[:_MAX_CASES] if _is_near(hit)]
-        named = [mention.entity.case_id for mention in query.mentions if mention.entity.is_case]
-        if not named and query.leans_on is not None:
-            named = [query.leans_on]
+        named = query.case_ids
         nearest = dict.fromkeys([*named, *(self._case_of(hit).id for hit in near)])
         reason = Reason.NOTHING_FOUND if nearest else Reason.OFF_TOPIC
         case = self.knowledge.cases[named[0]] if named else None

@@ -49,7 +49,7 @@ class Hit:
 
     The best ones are doubted: `unanswered` is how close the question is to one that no claim of these cases answers, a
     cosine, `of_any` to one that no case file at all answers, and `cross` what the cross-encoder says, the logarithm of
-    the odds that the claim answers.
+    the odds that the claim answers. `chance` is the probability of that, of the very best alone.
     """
 
     claim_id: str
@@ -59,6 +59,7 @@ class Hit:
     unanswered: float = 0.0
     of_any: float = 0.0
     cross: float | None = None
+    chance: float = 0.0
 
     @property
     def case_id(self) -> str:

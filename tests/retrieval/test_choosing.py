@@ -83,18 +83,21 @@ def test_a_list_takes_more(query: Query) -> None:
 
 
 def test_a_poor_best_claim_is_not_told(query: Query) -> None:
-    assert choose(query, [hit("orlova.sentence", 20.0)], STATIC_WEIGHTS) != []
-    assert choose(query, [hit("orlova.sentence", 2.0, POOR)], STATIC_WEIGHTS) == []
-    assert choose(query, [], STATIC_WEIGHTS) == []
+    best = hit("orlova.sentence", 20.0)
+    assert choose(query, [replace(best, chance=0.7)], threshold=0.65) != []
+    assert choose(query, [replace(best, chance=0.6)], threshold=0.65) == []
+    assert choose(query, [], threshold=0.65) == []
 
 
 def test_the_surest_of_the_front_is_told_first(query: Query) -> None:
-    told = choose(query, [hit("orlova.sentence-three", 20.1, POOR), hit("orlova.sentence", 20.0)], STATIC_WEIGHTS)
+    first, surest = hit("orlova.sentence-three", 20.1), hit("orlova.sentence", 20.0)
+    told = choose(query, [replace(first, chance=0.4), replace(surest, chance=0.8)], threshold=0.65)
     assert [each.claim_id for each in told] == ["orlova.sentence", "orlova.sentence-three"]
 
 
 def test_another_place_is_not_answered_with_ours(query: Query) -> None:
-    assert choose(replace(query, is_elsewhere=True), [hit("orlova.sentence", 20.0)], STATIC_WEIGHTS) == []
+    sure = replace(hit("orlova.sentence", 20.0), chance=0.9)
+    assert choose(replace(query, is_elsewhere=True), [sure], threshold=0.65) == []
 
 
 def test_the_lead_over_other_claims_and_cases(query: Query) -> None:

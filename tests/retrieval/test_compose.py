@@ -1,6 +1,10 @@
+from pathlib import Path
+
 from knowledge.base import Knowledge
+from knowledge.loader import load
 from retrieval.answer import Answer
 from retrieval.compose import compose
+from tests import content
 
 
 def claim_ids(answer: Answer) -> list[str]:
@@ -42,6 +46,15 @@ def test_after_the_newest_claim_older_ones_need_no_sequel(knowledge: Knowledge) 
 def test_old_news_that_is_not_told_first_has_a_sequel_too(knowledge: Knowledge) -> None:
     [since] = compose(knowledge, "en", ["portovik.closed", "orlova.sentence"]).since
     assert since.case.id == "orlova"
+
+
+def test_it_is_an_answer_on_the_case_asked_about_that_the_claim_speaks_of(tmp_path: Path) -> None:
+    cases = content.cases()
+    cases["portovik"]["claims"][0]["about"] = ["orlova"]
+    knowledge = load(content.write(tmp_path, cases))
+    assert compose(knowledge, "en", ["portovik.closed"]).case.id == "portovik"
+    assert compose(knowledge, "en", ["portovik.closed"], case_ids=["orlova"]).case.id == "orlova"
+    assert compose(knowledge, "en", ["orlova.release"], case_ids=["portovik"]).case.id == "orlova"
 
 
 def test_sources_are_numbered_in_the_order_told(knowledge: Knowledge) -> None:

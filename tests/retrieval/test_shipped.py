@@ -85,6 +85,31 @@ def test_a_follow_up_leans_on_the_case(retriever: Retriever) -> None:
     assert "28 мая 2018 года" in told(found)
 
 
+@pytest.mark.parametrize(
+    ("message", "claim"),
+    [
+        ("Sir, how long did Kushakbayev get", "kushakbaev.sentence"),
+        ("I'm a German trade unionist, how long did Kushakbayev get?", "kushakbaev.sentence"),
+        ("Взяли ст. 402 УК. Сколько дали Кушакбаеву? Пишу статью, спасибо.", "kushakbaev.sentence"),
+        ("Мне сказали, что Балтабая освободили 20 марта 2020 года. Это правда?", "baltabay.release"),
+    ],
+)
+def test_what_stands_around_a_question_is_understood(retriever: Retriever, message: str, claim: str) -> None:
+    found = retriever.ask(message)
+    assert isinstance(found, Answer), told(found)
+    assert found.claims[0].id == claim
+
+
+def test_a_follow_up_with_an_explanation_leans_on_the_case(retriever: Retriever) -> None:
+    first = retriever.ask("почему в 2021 году приостановили отраслевой профсоюз топливно-энергетического комплекса?")
+    assert isinstance(first, Answer)
+    # Its first claim may be one of another case that speaks of the union.
+    assert first.case.id == "fuel-energy-union"
+    found = retriever.ask("а кто иск подал? одни говорят акимат, другие что фирмы", first.leaves(Context()))
+    assert isinstance(found, Answer)
+    assert found.claims[0].id == "fuel-energy-union.suit"
+
+
 def test_another_name_ends_the_leaning(retriever: Retriever) -> None:
     found = retriever.ask("а когда освободили Елеусинова?", Context(case_id="kushakbaev"))
     assert isinstance(found, Answer)

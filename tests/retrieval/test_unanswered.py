@@ -33,7 +33,7 @@ def test_a_question_asked_in_vain_counts_against_its_own_case_only(tmp_path: Pat
     cases = content.cases()
     cases["portovik"]["unanswered"] = {"en": ["who painted the union banner"]}
     knowledge = load(content.write(tmp_path, cases))
-    _, hits = Retriever.open(knowledge, encoders).find("who painted the union banner", Context())
+    _, hits = Retriever.open(knowledge, encoders).finder.find("who painted the union banner", Context())
     found = {hit.case_id: hit.unanswered for hit in hits}
     assert found["portovik"] > 0.99
     assert found["orlova"] < found["portovik"] - 0.2
