@@ -6,7 +6,8 @@ _ASKING = (
     r"(?:за что|почему|зачем|когда|где|кто|кем|кому|сколько|на сколько|какой|какая|какие|как|чем|что"
     r"|why|when|where|who|whom|how|what|which)"
 )
-_JOINT = re.compile(rf"(?:,\s*|\s+)(?:и|а|and)\s+(?={_ASKING}\b)", re.IGNORECASE)
+# Where a sentence has ended, the next is no part of it.
+_JOINT = re.compile(rf"(?<![.!?…\s])(?:,\s*|\s+)(?:и|а|and)\s+(?={_ASKING}\b)", re.IGNORECASE)
 
 
 def clauses(question: str) -> list[str]:

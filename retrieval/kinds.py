@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from retrieval.chat import plain
 from retrieval.tokens import words
+from retrieval.words import FUNCTION_WORDS, REACTIONS
 
 
 class Asks(StrEnum):
@@ -136,15 +137,23 @@ def asks(question: str) -> Asks:
     return asking([part for word in words(question) for part in plain(word).split()]).kind
 
 
-def asks_custody(question: str) -> bool:
+def asks_custody(typed: Sequence[str]) -> bool:
     """Whether somebody is asked about as imprisoned, or not, at present."""
-    text = " ".join(words(question))
+    text = " ".join(typed)
     return _NOW.search(text) is not None and _CUSTODY.search(text) is not None
 
 
-def wants_several(question: str) -> bool:
+def wants_several(typed: Sequence[str]) -> bool:
     """Whether a list or a comparison is asked for, which one claim seldom gives."""
-    return _SEVERAL.search(" ".join(words(question))) is not None
+    return _SEVERAL.search(" ".join(typed)) is not None
+
+
+def is_reaction(message: str) -> bool:
+    """Whether it asks nothing, but thanks for an answer or says how one feels about it: "oh how sad"."""
+    typed = words(message)
+    said = [word for word in typed if word not in FUNCTION_WORDS]
+    feels = any(word in REACTIONS for word in typed) and all(word in REACTIONS for word in said)
+    return feels and "?" not in message and asking(typed).kind in {Asks.WHAT, Asks.WHICH}
 
 
 def kind_shares(questions: Sequence[str]) -> dict[Asks, float]:

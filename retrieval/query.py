@@ -20,7 +20,7 @@ class Query:
     part of `text` that holds the question where greetings and explanations stand around it, `nameless` the same
     without names. `is_elsewhere`: a place that the knowledge never speaks of is named, or, where no name is known,
     another one is; `has_stranger`: where no name is known, some word is not either. `leans_on` is the case of the
-    context, where the question needs one; its name is then part of the text.
+    context, where the question needs one; its name is then part of the text. `is_reaction`: it asks nothing at all.
     """
 
     language: Language
@@ -38,6 +38,7 @@ class Query:
     wants_name: bool
     asks_custody: bool
     has_pronoun: bool
+    is_reaction: bool
     is_elsewhere: bool
     has_stranger: bool
     leans_on: str | None
@@ -70,6 +71,8 @@ class Query:
         """No word that tells what is asked, as in "hello" and "thank you". "How long did he get" asks of somebody, "and
         why?" after an answer.
         """
+        if self.is_reaction:
+            return True
         asks_it = self.asks is not Asks.WHAT and (self.has_pronoun or self.leans_on is not None)
         return not self.content and not self.mentions and not asks_it
 

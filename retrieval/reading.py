@@ -11,7 +11,7 @@ from retrieval.answer import Context
 from retrieval.chat import plain, sounding_like
 from retrieval.dictionary import Dictionary
 from retrieval.focus import focus
-from retrieval.kinds import Asks, asking, asks_custody, wants_several
+from retrieval.kinds import Asks, asking, asks_custody, is_reaction, wants_several
 from retrieval.language import Script, detect
 from retrieval.leaning import leaning
 from retrieval.lexicon import Lexicon
@@ -65,18 +65,15 @@ def read(question: str, context: Context, reader: Reader, *, whole: bool = False
     typed = words(question)
     mentions = _sure(reader.names.find(question), typed, lexicon)
     named = frozenset(position for mention in mentions for position in mention.positions)
-    script = detect([word for position, word in enumerate(typed) if position not in named])
-    language = _language(script, question, context)
+    script, language = _language([word for place, word in enumerate(typed) if place not in named], question, context)
     mended = [word if position in named else _mended(word, script, reader) for position, word in enumerate(typed)]
-    asking_part = focus(question)
-    focused = _asking_part(mended, range(len(typed)) if whole else asking_part, named)
-    leans_on = leaning(mended, len(asking_part), mentions, context, knowledge)
+    places = focus(question)
+    focused = _asking_part(mended, range(len(typed)) if whole else places, named)
+    leans_on = leaning(mended, len(places), mentions, context, knowledge)
     has_anchor = bool(mentions) or leans_on is not None
     unknown = frozenset(word for word in focused.others if _is_content(word) and not _is_known(word, lexicon))
     has_stranger = not has_anchor and bool(unknown)
-    spoken = _with_names(mended, mentions, language, knowledge)
-    if leans_on is not None:
-        spoken[len(typed)] = _short_name(knowledge.cases[leans_on], language)
+    spoken = _with_names(mended, mentions, language, knowledge, leans_on)
     return Query(
         language=language,
         script=script,
@@ -89,10 +86,11 @@ def read(question: str, context: Context, reader: Reader, *, whole: bool = False
         mentions=mentions,
         years=years(question),
         asks=focused.asks,
-        wants_several=wants_several(question),
+        wants_several=wants_several(focused.words),
         wants_name=wants_name(typed),
-        asks_custody=asks_custody(question),
-        has_pronoun=any(word in PRONOUNS for word in mended),
+        asks_custody=asks_custody(focused.words),
+        has_pronoun=not PRONOUNS.isdisjoint(focused.words),
+        is_reaction=is_reaction(question),
         is_elsewhere=_is_elsewhere(unknown, question, reader, has_stranger=has_stranger),
         has_stranger=has_stranger,
         leans_on=leans_on,
@@ -109,11 +107,12 @@ def about(query: Query, person: Mention, knowledge: Knowledge) -> Query:
 
 @dataclass(frozen=True, slots=True)
 class _Focused:
-    """The part of a question that asks: its places, its words without names, and of these the ones that do not
+    """The part of a question that asks: its places, its words, those without names, and of these the ones that do not
     already tell its kind ("in which month" does).
     """
 
     places: range
+    words: tuple[str, ...]
     asks: Asks
     nameless: tuple[str, ...]
     others: tuple[str, ...]
@@ -131,14 +130,15 @@ def _asking_part(mended: Sequence[str], places: range, named: frozenset[int]) ->
 def _focused(mended: Sequence[str], places: range, named: frozenset[int]) -> _Focused:
     # A word mended may be two.
     parts = [(part, position in named) for position in places for part in mended[position].split()]
-    kind = asking([word for word, _ in parts])
+    every = tuple(word for word, _ in parts)
+    kind = asking(every)
     nameless = [(place, word) for place, (word, is_name) in enumerate(parts) if not is_name]
     # What stands after "which" is pressed for, so the word itself stays.
     others = tuple(word for place, word in nameless if place not in kind.places or word in WHICH)
     if kind.kind is Asks.AGE:
         # "How many years" does not name it, and years are told by many a claim that tells no age.
         others += AGE
-    return _Focused(places, kind.kind, tuple(word for _, word in nameless), others)
+    return _Focused(places, every, kind.kind, tuple(word for _, word in nameless), others)
 
 
 def _sure(mentions: Iterable[Mention], typed: Sequence[str], lexicon: Lexicon) -> tuple[Mention, ...]:
@@ -179,7 +179,13 @@ def _is_known(word: str, lexicon: Lexicon) -> bool:
     return word in FUNCTION_WORDS or lexicon.uses(word)
 
 
-def _language(script: Script, question: str, context: Context) -> Language:
+def _language(told: Sequence[str], question: str, context: Context) -> tuple[Script, Language]:
+    """By the words that are no names, which are the same in any language."""
+    script = detect(told)
+    return script, _spoken_in(script, question, context)
+
+
+def _spoken_in(script: Script, question: str, context: Context) -> Language:
     if script in {Script.RUSSIAN, Script.LATIN_RUSSIAN}:
         return "ru"
     if script is Script.ENGLISH:
@@ -200,9 +206,11 @@ def _mended(word: str, script: Script, reader: Reader) -> str:
 
 
 def _with_names(
-    mended: Sequence[str], mentions: Iterable[Mention], language: Language, knowledge: Knowledge
+    mended: Sequence[str], mentions: Iterable[Mention], language: Language, knowledge: Knowledge, leans_on: str | None
 ) -> dict[int, str]:
-    """The words by position, a person's name however spelt replaced by the surname in this language."""
+    """The words by position, a person's name however spelt replaced by the surname in this language; last the name of
+    the case that the question leans on.
+    """
     spoken = dict(enumerate(mended))
     for mention in mentions:
         if mention.entity.is_case and mention.entity.is_person:
@@ -210,6 +218,8 @@ def _with_names(
             spoken[first] = _short_name(knowledge.cases[mention.entity.case_id], language)
             for position in rest:
                 spoken.pop(position, None)
+    if leans_on is not None:
+        spoken[len(mended)] = _short_name(knowledge.cases[leans_on], language)
     return spoken
 
 

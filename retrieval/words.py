@@ -64,10 +64,24 @@ _OVERVIEW = (
     "can could would mean means give short version brief briefly summary overview quick fill in pls please up s"
 )
 # Ask whether what was said before is so, and nothing else: "is that right?", «кто из нас прав?».
+# With these a question begins.
+_OPENING = (
+    "что чего чему чем кто кого кому кем когда где куда откуда почему зачем сколько как какой какая какое какие "
+    "what whats how why when where who whos whom whose which did does do is are was were has have can could"
+)
+OPENING = frozenset(_OPENING.split())
+# Say how one feels about an answer, or that it was understood.
+_REACTIONS = (
+    "спасибо благодарю ясно понятно понял поняла ок окей ладно хорошо жаль жалко грустно печально ужас ужасно кошмар "
+    "страшно стыдно обидно круто класс супер молодец молодцы ничего себе вау здорово большое огромное очень какой "
+    "какая thank thanks thx ok okay fine good great nice cool wow awful terrible horrible sad shocking shame sorry "
+    "understood thats got much very really so oh god damn"
+)
+REACTIONS = frozenset(_REACTIONS.split())
 _CONFIRMING = (
     "правда правду прав права правы верно неверно точно врут врет врете ошибаюсь ошибается ошибаются путаю "
-    "понял поняла нас вас помогите подскажите разобраться думаете "
-    "true right correct wrong false mistaken sure really help please think"
+    "понял поняла нас вас помогите подскажите разобраться думаете проверьте проверить подтвердите "
+    "true right correct wrong false mistaken sure really help please think cant wont check confirm verify"
 )
 CONFIRMING = frozenset(_CONFIRMING.split())
 # Say that several are compared, and nothing of what is asked about each.

@@ -1,6 +1,7 @@
 import pytest
 
-from retrieval.kinds import Asks, asking, asks, kind_shares, wants_several
+from retrieval.kinds import Asks, asking, asks, is_reaction, kind_shares, wants_several
+from retrieval.tokens import words
 
 
 @pytest.mark.parametrize(
@@ -73,9 +74,27 @@ def test_the_words_that_tell_the_kind_are_known() -> None:
     ],
 )
 def test_lists_and_comparisons_want_several_claims(question: str, several: bool) -> None:
-    assert wants_several(question) is several
+    assert wants_several(words(question)) is several
 
 
 def test_a_claim_answers_what_its_examples_ask() -> None:
     shares = kind_shares(["когда закрыли", "закрыли почему", "что было", "почему"])
     assert shares == {Asks.WHEN: 0.25, Asks.WHY: 0.5, Asks.WHAT: 0.25}
+
+
+@pytest.mark.parametrize(
+    ("message", "reacts"),
+    [
+        ("ok thank you, thats awful", True),
+        ("how sad", True),
+        ("Понятно, спасибо большое!", True),
+        ("ужас какой", True),
+        ("спасибо. а за что?", False),
+        ("ok and when was he freed", False),
+        ("понятно, а когда", False),
+        ("is he ok?", False),
+        ("спасибо, а суд", False),
+    ],
+)
+def test_thanks_and_feelings_ask_nothing(message: str, reacts: bool) -> None:
+    assert is_reaction(message) is reacts

@@ -59,6 +59,7 @@ def test_where_the_sentence_that_asks_says_nothing_all_of_them_do(knowledge: Kno
         ("Закрыли за 2.5 млн. тенге. Сколько стоил профсоюз порта. Спасибо вам большое", "сколько стоил профсоюз"),
         ("А. Б. Иванов спросил. Когда закрыли профсоюз порта, мы так и не поняли. У нас тут спор", "когда закрыли"),
         ("Его закрыли.Почему закрыли профсоюз порта?", "почему закрыли"),
+        ("Закрыли, да?! Почему закрыли профсоюз порта", "закрыли да почему закрыли"),
     ],
 )
 def test_a_full_stop_in_a_sentence_does_not_end_it(knowledge: Knowledge, message: str, start: str) -> None:
@@ -88,6 +89,15 @@ def test_a_follow_up_takes_the_case_of_the_context(knowledge: Knowledge) -> None
     found = query(knowledge, "а когда она вышла?", Context(case_id="orlova"))
     assert (found.leans_on, found.has_pronoun, found.is_vague) == ("orlova", True, False)
     assert found.text.endswith("орлова")
+
+
+def test_who_asks_is_not_asked_about(knowledge: Knowledge) -> None:
+    found = query(knowledge, "Брат сейчас сам сидит, он дал мне список. Когда закрыли профсоюз порта?")
+    assert (found.has_pronoun, found.asks_custody, found.wants_several) == (False, False, False)
+
+
+def test_thanks_for_an_answer_ask_nothing_more(knowledge: Knowledge) -> None:
+    assert query(knowledge, "ужас какой, спасибо", Context(case_id="orlova")).says_nothing
 
 
 def test_a_follow_up_may_be_explained_at_length(knowledge: Knowledge) -> None:
