@@ -69,6 +69,7 @@ class Reason(StrEnum):
 
     EMPTY = "empty"
     OTHER_LANGUAGE = "other_language"
+    NOTHING_ASKED = "nothing_asked"
     OFF_TOPIC = "off_topic"
     NOTHING_FOUND = "nothing_found"
     WHICH_CASE = "which_case"

@@ -71,8 +71,6 @@ class Query:
         """No word that tells what is asked, as in "hello" and "thank you". "How long did he get" asks of somebody, "and
         why?" after an answer.
         """
-        if self.is_reaction:
-            return True
         asks_it = self.asks is not Asks.WHAT and (self.has_pronoun or self.leans_on is not None)
         return not self.content and not self.mentions and not asks_it
 
@@ -85,6 +83,5 @@ class Query:
     @property
     def is_decided(self) -> bool:
         """Whether it is answered, or left, for how it reads, whatever claims are found."""
-        return (
-            self.is_overview or self.is_vague or self.says_nothing or self.is_elsewhere or self.script is Script.OTHER
-        )
+        asks_nothing = self.says_nothing or self.is_reaction or self.script is Script.OTHER
+        return asks_nothing or self.is_vague or self.is_overview or self.is_elsewhere

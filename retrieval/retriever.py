@@ -81,6 +81,8 @@ class Retriever:
             return Abstention(query.language, Reason.EMPTY)
         if query.script is Script.OTHER:
             return Abstention(query.language, Reason.OTHER_LANGUAGE)
+        if query.is_reaction:
+            return Abstention(query.language, Reason.NOTHING_ASKED)
         if query.says_nothing:
             return Abstention(query.language, Reason.OFF_TOPIC)
         if query.is_overview:

@@ -49,6 +49,7 @@ reason-empty = There is no question in the message. Ask, for example: “{ examp
 reason-other_language =
     I understand questions in English and Russian. Please ask in one of these languages.
     Я понимаю вопросы по-русски и по-английски.
+reason-nothing_asked = If you have another question, just ask.
 reason-off_topic = I answer only questions about the cases of independent trade unions. Try: “{ example-1 }”, “{ example-3 }”
 reason-nothing_found = I have no sourced information on that. Name a person or an organisation and ask about one thing: the sentence, its length, the release, the ban.
 nothing-found-about = I have no sourced information on that in the case “{ $name }”. Open the case, or ask about something else in it.

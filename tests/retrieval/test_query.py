@@ -97,7 +97,7 @@ def test_who_asks_is_not_asked_about(knowledge: Knowledge) -> None:
 
 
 def test_thanks_for_an_answer_ask_nothing_more(knowledge: Knowledge) -> None:
-    assert query(knowledge, "ужас какой, спасибо", Context(case_id="orlova")).says_nothing
+    assert query(knowledge, "ужас какой, спасибо", Context(case_id="orlova")).is_reaction
 
 
 def test_a_follow_up_may_be_explained_at_length(knowledge: Knowledge) -> None:

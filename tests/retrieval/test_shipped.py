@@ -65,7 +65,7 @@ def test_answers_with_the_fact(retriever: Retriever, question: str, language: st
         ("how long did navalny get", Reason.OFF_TOPIC),
         ("сколько лет дали шахтеру в Польше", Reason.NOTHING_FOUND),
         ("привет", Reason.OFF_TOPIC),
-        ("thank you", Reason.OFF_TOPIC),
+        ("thank you", Reason.NOTHING_ASKED),
         ("wie lange war kushakbaev im gefängnis und warum", Reason.OTHER_LANGUAGE),
         ("?!…", Reason.EMPTY),
     ],
@@ -83,6 +83,14 @@ def test_a_follow_up_leans_on_the_case(retriever: Retriever) -> None:
     assert isinstance(found, Answer)
     assert found.case.id == "kushakbaev"
     assert "28 мая 2018 года" in told(found)
+
+
+@pytest.mark.parametrize("message", ["ok thank you, thats awful", "понятно, спасибо большое", "how sad", "ужас какой!"])
+def test_after_an_answer_thanks_get_no_further_facts(retriever: Retriever, message: str) -> None:
+    found = retriever.ask(message, Context(case_id="baltabay"))
+    assert isinstance(found, Abstention)
+    assert found.reason is Reason.NOTHING_ASKED
+    assert found.leaves(Context(case_id="baltabay")).case_id == "baltabay"
 
 
 @pytest.mark.parametrize(
