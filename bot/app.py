@@ -5,9 +5,8 @@ import logging
 from contextlib import AsyncExitStack
 
 from aiogram import Bot, Dispatcher
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramNotFound, TelegramUnauthorizedError
+from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.utils.token import TokenValidationError
 
 from bot.adapters import RememberedLanguages, ThreadedAnswerer, ThreadedPress, now, today
@@ -19,6 +18,7 @@ from bot.housekeeping import housekeeping
 from bot.library import open_retriever
 from bot.patience import Patience
 from bot.services import Services, services
+from bot.session import Session
 from bot.settings import Settings
 from bot.tokens import REMEDY, the_token
 from handlers import commands
@@ -41,7 +41,7 @@ def run_bot(settings: Settings, *, deliver: bool = True) -> None:
 
 def make_bot(token: str, api_base: str) -> Bot:
     """A bot on a Bot API server; TokenError when the token cannot be one."""
-    session = AiohttpSession(api=TelegramAPIServer.from_base(api_base))
+    session = Session(api=TelegramAPIServer.from_base(api_base))
     session.middleware(Patience())
     try:
         return Bot(token, session=session)
@@ -91,13 +91,15 @@ async def _introduce(bot: Bot, settings: Settings) -> str:
     """The bot's user name, once Telegram has accepted the token and the menus."""
     try:
         me = await bot.get_me()
-        await commands.publish(bot, Texts.load())
     except (TelegramUnauthorizedError, TelegramNotFound):
         raise TokenError(f"Telegram refuses BOT_TOKEN: {REMEDY}") from None
-    except TelegramNetworkError:
+    except TelegramAPIError as error:
         raise ConnectionLost(
-            f"{settings.telegram_api_base} cannot be reached: check the connection, or TELEGRAM_API_BASE in .env"
+            f"{settings.telegram_api_base} cannot be reached ({type(error).__name__}): check the connection, or "
+            "TELEGRAM_API_BASE in .env"
         ) from None
+    try:
+        await commands.publish(bot, Texts.load())
     except TelegramAPIError as error:
         log.warning("The command menus could not be set: %s", type(error).__name__)
     return me.username or ""

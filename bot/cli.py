@@ -205,8 +205,8 @@ def _today(day: datetime | None) -> date:
 def _settings() -> Settings:
     settings = read_settings()
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    # httpx writes the bot's token into its log, with every address; the others only talk too much.
-    for talkative in ("httpx", "httpcore", "alembic", "bm25s", "pymorphy3"):
+    # These write the bot's token, or whom they write to, into their log; the others only talk too much.
+    for talkative in ("httpx", "httpcore", "telegram", "alembic", "bm25s", "pymorphy3"):
         logging.getLogger(talkative).setLevel(logging.WARNING)
     # A flood is no error of ours: the deliverer waits, and counts it.
     logging.getLogger("telegram.ext.AIORateLimiter").setLevel(logging.CRITICAL)

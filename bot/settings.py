@@ -1,15 +1,21 @@
 """What an operator can set, from the environment or `.env`."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
 from knowledge.loader import CONTENT
 
 TELEGRAM = "https://api.telegram.org"
+
+
+def _numbers(typed: object) -> object:
+    """Written as a list, [1, 2], or without its brackets."""
+    return re.findall(r"[^\s,]+", typed.strip(" []")) if isinstance(typed, str) else typed
 
 
 class Settings(BaseSettings):
@@ -20,10 +26,10 @@ class Settings(BaseSettings):
     bot_token: SecretStr = SecretStr("")
     telegram_api_base: str = Field(TELEGRAM, pattern=r"^https?://")
     operator: str = ""
-    curators: tuple[int, ...] = ()
+    curators: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_numbers)] = ()
     two_person_publish: bool = False
     messages_per_second: float = Field(25, gt=0, le=1000)
-    messages_per_group_minute: float = Field(20, gt=0)
+    messages_per_group_minute: float = Field(20, ge=1)
     delivery_lease_seconds: float = Field(60, gt=0)
     embedding_model: str = ""
     embedding_question_prompt: str = ""

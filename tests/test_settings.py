@@ -45,6 +45,18 @@ def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         read_settings()
 
 
+@pytest.mark.parametrize("written", ["[123, 456]", "123,456", "123 456"])
+def test_curators_are_written_with_or_without_brackets(monkeypatch: pytest.MonkeyPatch, written: str) -> None:
+    monkeypatch.setenv("CURATORS", written)
+    assert read_settings().curators == (123, 456)
+
+
+def test_a_curator_is_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CURATORS", "@anna")
+    with pytest.raises(SettingsError, match="CURATORS"):
+        read_settings()
+
+
 def test_the_token_does_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOT_TOKEN", "123:secret")
     assert "secret" not in repr(read_settings())

@@ -158,6 +158,21 @@ def test_run_without_a_connection(monkeypatch: pytest.MonkeyPatch, capsys: pytes
     assert capsys.readouterr().err.startswith("http://127.0.0.1:1 cannot be reached")
 
 
+async def test_a_server_that_has_no_answer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    import asyncio
+
+    from bot.app import run_bot
+    from bot.errors import ConnectionLost
+    from bot.settings import read_settings
+
+    async with Simulator.start() as simulator:
+        simulator.faults.server_error(count=10)
+        monkeypatch.setenv("BOT_TOKEN", simulator.token)
+        monkeypatch.setenv("TELEGRAM_API_BASE", simulator.url)
+        with pytest.raises(ConnectionLost, match="TelegramServerError"):
+            await asyncio.to_thread(run_bot, read_settings())
+
+
 async def test_a_refused_token_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     import asyncio
 
@@ -174,5 +189,5 @@ async def test_a_refused_token_is_named(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_no_log_carries_the_token(monkeypatch: pytest.MonkeyPatch) -> None:
     assert run(monkeypatch, "check") == 0
-    for library in ("httpx", "httpcore", "alembic", "pymorphy3"):
+    for library in ("httpx", "httpcore", "telegram", "alembic", "pymorphy3"):
         assert not logging.getLogger(library).isEnabledFor(logging.INFO)
