@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from itertools import groupby
 from typing import Protocol
 
+from bot.errors import SealBroken
 from bot.outbox import FAILED, PARKED, Claimed, Outbox
 from bot.pacer import Pacer
 from bot.sender import Outcome, Sending
@@ -31,6 +32,8 @@ IDLE = 1.0
 _FIRST_PAUSE, _LONGEST_PAUSE = dt.timedelta(seconds=2), dt.timedelta(minutes=30)
 # Telegram's limit for one message, in UTF-16 units.
 _MESSAGE_LIMIT = 4096
+# What Telegram refuses for the sake of the text says nothing about the chat.
+_FAULTS_OF_THE_TEXT = ("message is too long", "can't parse entities", "text is empty")
 
 # An update's text in a language; None when the case files do not have it.
 Render = Callable[[str, Language], Awaitable[str | None]]
@@ -93,7 +96,12 @@ class Deliverer:
 
     async def _deliver(self, group: Sequence[Claimed]) -> float:
         """Tell one chat what is due to it; returns how long Telegram wants everybody to wait."""
-        follower = Follower.from_json(self._vault.open(group[0].sealed, group[0].chat))
+        try:
+            follower = Follower.from_json(self._vault.open(group[0].sealed, group[0].chat))
+        except SealBroken as error:
+            # One chat that no key opens must not keep the others waiting.
+            await self._retry([one.id for one in group], group[0].attempts + 1, str(error))
+            return 0.0
         texts = {one.id: await self._render(one.update_id, follower.language) for one in group}
         for one in group:
             if texts[one.id] is None:
@@ -102,12 +110,12 @@ class Deliverer:
         told = {id: text for id, text in texts.items() if text is not None}
         for part in _parts([one for one in group if one.id in told], told):
             await self._pacer.wait()
-            # Forgotten or unfollowed while it waited: nothing must be sent any more.
-            if not await self._outbox.still_there(part[0].id):
+            # Forgotten or unfollowed while it waited, or another deliverer's by now: it must not be sent any more.
+            held = await self._outbox.hold(part, self._clock())
+            if not held:
                 continue
-            await self._outbox.renew([one.id for one in group], self._clock())
-            sending = await self._send(part, follower, told)
-            wait = await self._settle(part, follower, sending)
+            sending = await self._send(held, follower, told)
+            wait = await self._settle(held, follower, sending)
             if wait or sending.outcome in (Outcome.BLOCKED, Outcome.MIGRATED):
                 return wait
         return 0.0
@@ -143,7 +151,8 @@ class Deliverer:
                 await self._outbox.give_back(ids)
             case Outcome.REFUSED:
                 await self._outbox.end(ids, FAILED, sending.reason)
-                await self._subscriptions.unreachable(part[0].chat, now.date())
+                if not any(fault in sending.reason.lower() for fault in _FAULTS_OF_THE_TEXT):
+                    await self._subscriptions.unreachable(part[0].chat, now.date())
         return 0.0
 
     async def _retry(self, ids: Sequence[int], tries: int, reason: str) -> None:

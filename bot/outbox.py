@@ -23,6 +23,7 @@ class Claimed:
     sealed: bytes
     corrects: str | None
     attempts: int
+    lease: dt.datetime
 
 
 class Outbox:
@@ -47,9 +48,9 @@ class Outbox:
         )
         async with self._engine.begin() as connection:
             mine = list((await connection.execute(claimed)).scalars())
-        return await self._read(mine)
+        return await self._read(mine, now + self._lease)
 
-    async def _read(self, ids: Sequence[int]) -> list[Claimed]:
+    async def _read(self, ids: Sequence[int], lease: dt.datetime) -> list[Claimed]:
         wanted = (
             select(
                 DeliveryRow.id,
@@ -65,11 +66,25 @@ class Outbox:
             .order_by(DeliveryRow.due, DeliveryRow.id)
         )
         async with self._engine.connect() as connection:
-            return [Claimed(*row) for row in await connection.execute(wanted)]
+            return [Claimed(*row, lease) for row in await connection.execute(wanted)]
 
-    async def renew(self, ids: Sequence[int], now: dt.datetime) -> None:
-        """Keep what is not sent yet for another lease."""
-        await self._set(ids, lease=now + self._lease)
+    async def hold(self, claimed: Sequence[Claimed], now: dt.datetime) -> list[Claimed]:
+        """Those that are still ours, kept for another lease: the others were deleted, or their lease ended and somebody
+        else has them.
+        """
+        held = (
+            update(DeliveryRow)
+            .where(
+                DeliveryRow.id.in_([one.id for one in claimed]),
+                DeliveryRow.state == LEASED,
+                DeliveryRow.lease == claimed[0].lease,
+            )
+            .values(lease=now + self._lease)
+            .returning(DeliveryRow.id)
+        )
+        async with self._engine.begin() as connection:
+            ours = set((await connection.execute(held)).scalars())
+        return [one for one in claimed if one.id in ours]
 
     async def settle(self, ids: Sequence[int], message: int | None) -> None:
         await self._set(ids, state=SENT, lease=None, message=message, reason=None)
@@ -85,11 +100,6 @@ class Outbox:
     async def end(self, ids: Sequence[int], state: str, reason: str) -> None:
         """Parked or failed, with the reason."""
         await self._set(ids, state=state, lease=None, reason=reason[:80])
-
-    async def still_there(self, id: int) -> bool:
-        """Whether the delivery was not deleted since it was claimed."""
-        async with self._engine.connect() as connection:
-            return (await connection.execute(select(DeliveryRow.id).where(DeliveryRow.id == id))).first() is not None
 
     async def message_of(self, update_id: str, chat: bytes) -> int | None:
         """The message that told a chat an update, where no other update was told in it."""

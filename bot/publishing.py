@@ -4,11 +4,12 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import BindParameter, DateTime, Select, case, func, insert, literal, select
+from sqlalchemy import BindParameter, DateTime, Delete, Select, case, delete, func, insert, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.database import insert_once
 from bot.models import DeliveryRow, FollowRow, UpdateRow
+from bot.outbox import DUE, LEASED, SENT
 from handlers.follower import ALL, Pace
 from knowledge.base import Knowledge
 from knowledge.schema import Update
@@ -56,6 +57,8 @@ class Publisher:
             new = await insert_once(connection, UpdateRow, id=update.id, corrects=update.corrects, published=now)
             if not new or not tell:
                 return 0
+            # Whoever was not told yet what this corrects need not be told it.
+            await connection.execute(_superseded(update))
             columns = ["update_id", "chat", "state", "due", "attempts"]
             rows = _deliveries(update, case_id, now)
             return (await connection.execute(insert(DeliveryRow).from_select(columns, rows))).rowcount
@@ -90,9 +93,15 @@ def _audience(update: Update, case_id: str, now: dt.datetime | None = None) -> S
     if update.corrects is None:
         everybody = following.subquery()
     else:
-        told = select(DeliveryRow.chat, _at(moment)).where(DeliveryRow.update_id == update.corrects)
+        told = select(DeliveryRow.chat, _at(moment)).where(
+            DeliveryRow.update_id == update.corrects, DeliveryRow.state == SENT
+        )
         everybody = following.union_all(told).subquery()
     return select(everybody.c.chat, func.min(everybody.c.due).label("due")).group_by(everybody.c.chat)
+
+
+def _superseded(update: Update) -> Delete:
+    return delete(DeliveryRow).where(DeliveryRow.update_id == update.corrects, DeliveryRow.state.in_([DUE, LEASED]))
 
 
 def _at(moment: dt.datetime) -> BindParameter[dt.datetime]:

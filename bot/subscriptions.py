@@ -6,14 +6,15 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import Delete, Row, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.database import insert_once
 from bot.models import ChatRow, DeliveryRow, FollowRow
+from bot.outbox import SENT
 from bot.vault import Vault
-from handlers.follower import Follower, Forgotten, Pace
+from handlers.follower import ALL, Follower, Forgotten, Pace
 from knowledge.schema import Language
 
 _TRIES = 5
@@ -49,6 +50,7 @@ class Subscriptions:
         async with self._engine.begin() as connection:
             for digest in self._digests(chat_id):
                 await connection.execute(delete(FollowRow).where(FollowRow.chat == digest, FollowRow.case == case_id))
+                await connection.execute(_unsent(digest, case_id))
                 await connection.execute(
                     delete(ChatRow).where(
                         ChatRow.digest == digest, ~select(FollowRow.case).where(FollowRow.chat == digest).exists()
@@ -118,8 +120,13 @@ class Subscriptions:
         for case_id, pace in (await self.following(old_id)).items():
             await self.follow(replace(known, chat_id=new_id), case_id, pace)
         mine, new = self._digests(old_id), self._vault.digest(str(new_id))
+        known_there = select(DeliveryRow.update_id).where(DeliveryRow.chat == new)
         async with self._engine.begin() as connection:
-            await connection.execute(update(DeliveryRow).where(DeliveryRow.chat.in_(mine)).values(chat=new))
+            twice = DeliveryRow.chat.in_(mine), DeliveryRow.update_id.in_(known_there)
+            await connection.execute(delete(DeliveryRow).where(*twice))
+            # The old group's messages stayed there: in the new one the same number is another message.
+            moved = update(DeliveryRow).where(DeliveryRow.chat.in_(mine)).values(chat=new, message=None)
+            await connection.execute(moved)
         await self.forget(old_id)
 
     async def unreachable(self, digest: bytes, today: dt.date) -> None:
@@ -169,3 +176,12 @@ class Subscriptions:
 
     def _digests(self, chat_id: int) -> list[bytes]:
         return self._vault.digests(str(chat_id))
+
+
+def _unsent(digest: bytes, case_id: str) -> Delete:
+    """What is on its way to a chat of a case, or of all, that it does not follow otherwise."""
+    following = select(FollowRow.case).where(FollowRow.chat == digest)
+    others = [DeliveryRow.update_id.startswith(f"{case_id}.")] if case_id != ALL else []
+    return delete(DeliveryRow).where(
+        DeliveryRow.chat == digest, DeliveryRow.state != SENT, ~following.where(FollowRow.case == ALL).exists(), *others
+    )

@@ -151,6 +151,20 @@ async def test_a_refusal_of_one_chat_stops_nobody_else(post: Post) -> None:
     assert await post.deliver(FakeSender(Sending(Outcome.REFUSED, reason="chat not found"))) == {"failed": 1, "sent": 1}
 
 
+async def test_a_fault_of_the_text_is_not_the_chats(post: Post) -> None:
+    await post.publish("one")
+    assert await post.deliver(FakeSender(Sending(Outcome.REFUSED, reason="Message is too long"))) == {"failed": 1}
+    assert await post.follows.sweep(post.clock().date() + dt.timedelta(days=60)) == 0
+
+
+async def test_a_chat_that_no_key_opens_keeps_nobody_waiting(engine: AsyncEngine, post: Post) -> None:
+    await Subscriptions(engine, Vault([bytes(range(32))])).follow(Follower(8, "en"), "orlova")
+    await post.publish("one")
+    sender = FakeSender()
+    assert await post.deliver(sender) == {"due": 1, "sent": 1}
+    assert [chat for chat, _ in sender.sent] == [7]
+
+
 async def test_a_group_that_moved_is_told_where_it_is_now(post: Post) -> None:
     await post.follows.forget(7)
     await post.follows.follow(Follower(-5, "en"), "orlova")

@@ -169,7 +169,7 @@ async def test_what_a_dead_deliverer_held_is_claimed_again(
     outbox = Outbox(engine, LEASE)
     [held] = await outbox.claim(10, NOW)
     assert await outbox.claim(10, NOW + LEASE / 2) == []
-    assert await outbox.claim(10, NOW + LEASE) == [held]
+    assert [one.id for one in await outbox.claim(10, NOW + LEASE)] == [held.id]
     await outbox.give_back([held.id])
     assert await outbox.claim(10, NOW) == [held]
     await outbox.settle([held.id], 77)
@@ -184,10 +184,77 @@ async def test_a_correction_goes_to_whoever_was_told(
     await follows.follow(BORIS, "orlova")
     publisher = Publisher(engine, knowledge(tmp_path, news("one"), news("fixed", corrects="one")))
     await publisher.publish("orlova.one", NOW)
+    outbox = Outbox(engine, LEASE)
+    await outbox.settle([one.id for one in await outbox.claim(10, NOW)], message=1)
     await follows.follow(ANNA, "portovik")
     await follows.unfollow(ANNA.chat_id, "orlova")
     await follows.follow(GROUP, "orlova")
     assert await publisher.publish("orlova.fixed", NOW) == 3
+
+
+async def test_a_correction_replaces_what_was_not_told_yet(
+    engine: AsyncEngine, follows: Subscriptions, tmp_path: Path
+) -> None:
+    await follows.follow(ANNA, "orlova", Pace.DAILY)
+    publisher = Publisher(engine, knowledge(tmp_path, news("one"), news("fixed", corrects="one")))
+    await publisher.publish("orlova.one", NOW)
+    assert await publisher.publish("orlova.fixed", NOW) == 1
+    outbox = Outbox(engine, LEASE)
+    assert await outbox.claim(10, NOW) == []
+    assert [one.update_id for one in await outbox.claim(10, NOW + dt.timedelta(days=1))] == ["orlova.fixed"]
+
+
+@pytest.mark.parametrize(("follows_all", "left"), [(False, 0), (True, 1)])
+async def test_what_is_on_its_way_ends_with_the_follow(
+    engine: AsyncEngine, follows: Subscriptions, tmp_path: Path, follows_all: bool, left: int
+) -> None:
+    await follows.follow(ANNA, "orlova", Pace.WEEKLY)
+    await follows.follow(ANNA, ALL if follows_all else "portovik", Pace.WEEKLY)
+    await Publisher(engine, knowledge(tmp_path, news("one"))).publish("orlova.one", NOW)
+    await follows.unfollow(ANNA.chat_id, "orlova")
+    assert await rows(engine, DeliveryRow) == left
+
+
+async def test_a_group_known_under_both_ids_is_told_once_and_nothing_old_is_edited(
+    engine: AsyncEngine, follows: Subscriptions, tmp_path: Path
+) -> None:
+    for chat_id in (GROUP.chat_id, -100777):
+        await follows.follow(Follower(chat_id, "ru"), "orlova")
+    publisher = Publisher(engine, knowledge(tmp_path, news("zero"), news("one")))
+    await publisher.publish("orlova.zero", NOW)
+    outbox = Outbox(engine, LEASE)
+    await outbox.settle([one.id for one in await outbox.claim(10, NOW)], message=2)
+    await publisher.publish("orlova.one", NOW)
+    await follows.migrate(GROUP.chat_id, -100777)
+    [one] = await outbox.claim(10, NOW)
+    assert (one.update_id, await outbox.counts()) == ("orlova.one", {"sent": 1, "leased": 1})
+
+
+async def test_the_messages_of_the_old_group_are_not_those_of_the_new(
+    engine: AsyncEngine, follows: Subscriptions, tmp_path: Path
+) -> None:
+    await follows.follow(GROUP, "orlova")
+    await Publisher(engine, knowledge(tmp_path, news("one"))).publish("orlova.one", NOW)
+    outbox = Outbox(engine, LEASE)
+    [one] = await outbox.claim(10, NOW)
+    await outbox.settle([one.id], message=2)
+    assert await outbox.message_of("orlova.one", one.chat) == 2
+    await follows.migrate(GROUP.chat_id, -100777)
+    assert await outbox.message_of("orlova.one", Vault([KEY]).digest("-100777")) is None
+
+
+async def test_what_another_deliverer_has_taken_is_not_held(
+    engine: AsyncEngine, follows: Subscriptions, tmp_path: Path
+) -> None:
+    await follows.follow(ANNA, "orlova")
+    await Publisher(engine, knowledge(tmp_path, news("one"))).publish("orlova.one", NOW)
+    outbox, later = Outbox(engine, LEASE), NOW + 2 * LEASE
+    slow = await outbox.claim(10, NOW)
+    assert await outbox.hold(slow, NOW) == slow
+    quick = await outbox.claim(10, later)
+    assert len(quick) == 1
+    assert await outbox.hold(slow, later) == []
+    assert await outbox.hold(quick, later) == quick
 
 
 async def test_forgetting_takes_everything(engine: AsyncEngine, follows: Subscriptions, tmp_path: Path) -> None:
