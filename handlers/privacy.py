@@ -9,6 +9,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from handlers import follow_keyboards
 from handlers.callbacks import Forget
+from handlers.dialogue import Dialogue
 from handlers.ports import Follows
 from handlers.replies import said, send
 from handlers.texts import Say
@@ -39,11 +40,18 @@ async def ask_to_forget(message: Message, say: Say) -> None:
 
 
 async def forget(
-    _: CallbackQuery, callback_data: Forget, message: Message, say: Say, follows: Follows, state: FSMContext
+    _: CallbackQuery,
+    callback_data: Forget,
+    message: Message,
+    say: Say,
+    follows: Follows,
+    state: FSMContext,
+    dialogue: Dialogue,
 ) -> None:
     if not callback_data.sure:
         await send(message, said(say("forget-kept")))
         return
     gone = await follows.forget(message.chat.id)
     await state.clear()
+    dialogue.forget_question()
     await send(message, said(say("forget-done", follows=gone.follows, deliveries=gone.deliveries)))

@@ -4,7 +4,7 @@ import dataclasses
 import json
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import typst
 
@@ -14,13 +14,24 @@ TEMPLATE = Path(__file__).parent / "letter.typ"
 # Wide enough to read on a telephone, small enough to load at once.
 _PREVIEW_PPI = 110.0
 # An archive form costs nothing here: fonts are embedded anyway.
-_STANDARD: Final = "a-2b"
+_ARCHIVE: Final = "a-2b"
+_PLAIN: Final = "1.7"
 
 
 def pdf(letter: RenderedLetter) -> bytes:
-    """The letter as PDF/A, fonts embedded, without the name of a machine or program user."""
+    """The letter as PDF/A, fonts embedded, without the name of a machine or program user.
+
+    The archive form forbids signs that no font has, such as an emoji: a letter with one is an ordinary PDF.
+    """
+    try:
+        return _compiled(letter, _ARCHIVE)
+    except typst.TypstError:
+        return _compiled(letter, _PLAIN)
+
+
+def _compiled(letter: RenderedLetter, standard: Literal["a-2b", "1.7"]) -> bytes:
     made = typst.compile(
-        TEMPLATE.read_bytes(), format="pdf", sys_inputs=_data(letter), font_paths=_fonts(), pdf_standards=_STANDARD
+        TEMPLATE.read_bytes(), format="pdf", sys_inputs=_data(letter), font_paths=_fonts(), pdf_standards=standard
     )
     return made if isinstance(made, bytes) else b"".join(made or ())
 

@@ -4,6 +4,7 @@ import datetime as dt
 import email
 import io
 import re
+from dataclasses import replace
 from email.policy import default
 from pathlib import Path
 
@@ -47,6 +48,12 @@ def read(made: bytes) -> str:
 
 def flat(written: str) -> str:
     return " ".join(written.split())
+
+
+@pytest.mark.parametrize("name", ["Anna ✊", "王小明", "Айгүль 🙏🏽"])
+def test_a_sign_that_no_font_has_does_not_keep_a_letter_back(knowledge: Knowledge, name: str) -> None:
+    made = pdf(replace(rendered(knowledge), signature=(name,)))
+    assert "Приговор Вере Орловой" in read(made)
 
 
 def test_text_holds_the_whole_letter_in_order(knowledge: Knowledge) -> None:
