@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, StrictInt, StrictStr, ValidationError
 
 from handlers.answer_view import render
 from handlers.markup import Plain
@@ -31,7 +31,7 @@ class QuestionLine(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    id: str | int
+    id: StrictStr | StrictInt
     question: str
     previous: str | list[str] | None = None
 

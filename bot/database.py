@@ -23,7 +23,7 @@ async def open_database(url: str) -> AsyncEngine:
     """The engine of a database whose tables are up to date; DatabaseError where it cannot be reached."""
     try:
         engine = create_async_engine(_with_driver(url))
-    except (ArgumentError, ModuleNotFoundError) as error:
+    except (ArgumentError, ModuleNotFoundError, ValueError) as error:
         raise SettingsError(f"DATABASE_URL: {error}: write sqlite:///path or postgresql://user@host/name") from None
     if engine.dialect.name == "sqlite":
         event.listen(engine.sync_engine, "connect", _prepare)

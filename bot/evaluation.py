@@ -53,7 +53,7 @@ def _print_errors(console: Console, retriever: Retriever, misses: Sequence[Outco
     for miss in misses:
         asked, found = miss.asked, miss.found
         got = found.reason.value if isinstance(found, Abstention) else ", ".join(miss.told)
-        console.print(f"[bold]{asked.id}[/] {asked.lang} {asked.kind}:", end=" ")
+        console.print(f"{asked.id} {asked.lang} {asked.kind}:", style="bold", markup=False, end=" ")
         console.print(asked.question, markup=False)
         console.print(f"  wanted {', '.join(asked.claims) or 'an abstention'}; got {got}", markup=False)
         context = retriever.ask(asked.previous).leaves(Context()) if asked.previous else Context()

@@ -1,9 +1,11 @@
 """Whether a message in a group is meant for the bot, and what it asks."""
 
+from collections.abc import Sequence
+
 from aiogram import Bot
 from aiogram.enums import MessageEntityType
 from aiogram.filters import Filter
-from aiogram.types import Message, User
+from aiogram.types import Message, MessageEntity, User
 
 from handlers.replies import is_group
 
@@ -18,16 +20,22 @@ class Addressed(Filter):
         mentions = _mentions(message, message.text, me)
         if not mentions and not _replies_to(message, me):
             return False
-        question = message.text
-        for mention in mentions:
-            question = question.replace(mention, " ")
-        return {"question": " ".join(question.split())}
+        return {"question": " ".join(_without(message.text, mentions).split())}
 
 
-def _mentions(message: Message, text: str, me: User) -> list[str]:
-    """The words of the text that name the bot."""
+def _without(text: str, mentions: Sequence[MessageEntity]) -> str:
+    """The text less these parts of it, which Telegram counts in UTF-16 units."""
+    units = text.encode("utf-16-le")
+    for mention in sorted(mentions, key=lambda entity: -entity.offset):
+        start, end = 2 * mention.offset, 2 * (mention.offset + mention.length)
+        units = units[:start] + " ".encode("utf-16-le") + units[end:]
+    return units.decode("utf-16-le")
+
+
+def _mentions(message: Message, text: str, me: User) -> list[MessageEntity]:
+    """The parts of the text that name the bot."""
     return [
-        entity.extract_from(text)
+        entity
         for entity in message.entities or ()
         if (entity.type == MessageEntityType.TEXT_MENTION and entity.user is not None and entity.user.id == me.id)
         or (entity.type == MessageEntityType.MENTION and entity.extract_from(text).lower() == f"@{me.username}".lower())

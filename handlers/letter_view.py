@@ -34,7 +34,8 @@ def render_letter(standing: Standing, knowledge: Knowledge, say: Say, markup: Ma
     """What a letter asks, on which evidence, and until when; or why it may not be sent."""
     if not standing.is_open:
         return _shut(standing, knowledge, say, markup)
-    until = min(standing.letter.expires, max(ask.until for ask in standing.asks))
+    letter = standing.letter
+    until = min(letter.expires, letter.verified_until, max(ask.until for ask in standing.asks))
     sources = short(evidence(standing, knowledge), say, markup)
     return paragraphs(
         [

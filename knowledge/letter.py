@@ -116,6 +116,11 @@ class Letter(Model):
     body: dict[Language, Body]
 
     @property
+    def verified_until(self) -> dt.date:
+        """The last day before somebody has to look again whether all of it still holds."""
+        return self.verified_on + dt.timedelta(days=self.reverify_after)
+
+    @property
     def cases(self) -> tuple[str, ...]:
         return (self.case, *self.also)
 

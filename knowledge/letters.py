@@ -81,7 +81,7 @@ class Letters:
             return Shut.ENDED
         if day > letter.expires:
             return Shut.EXPIRED
-        if (day - letter.verified_on).days > letter.reverify_after:
+        if day > letter.verified_until:
             return Shut.NOT_VERIFIED
         return None if all(map(self._holds, letter.facts)) else Shut.UNPROVEN
 

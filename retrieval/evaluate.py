@@ -86,8 +86,12 @@ class Score:
 
 def read_questions(path: Path) -> list[Asked]:
     """A question set, one JSON object a line; QuestionSetError names the first bad line."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        raise QuestionSetError(f"{path}: is not UTF-8 text: save it as UTF-8") from None
     asked = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:

@@ -76,12 +76,18 @@ def test_json_lines_keep_their_form(monkeypatch: pytest.MonkeyPatch, capsys: pyt
 def test_a_bad_json_line_is_named_and_the_rest_answered(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    lines = ['\ufeff{"id": "1"}', "[]", "{", '{"id": 4, "question": "когда вышла вера орлова"}']
+    lines = [
+        '\ufeff{"id": "1"}',
+        "[]",
+        "{",
+        '{"id": true, "question": "x"}',
+        '{"id": 4, "question": "когда вышла вера орлова"}',
+    ]
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines)))
     assert run(monkeypatch, "ask", "--jsonl") == 2
     captured = capsys.readouterr()
     complaints = [line for line in captured.err.splitlines() if line.startswith("line ")]
-    assert [line.split(":")[0] for line in complaints] == ["line 1", "line 2", "line 3"]
+    assert [line.split(":")[0] for line in complaints] == ["line 1", "line 2", "line 3", "line 4"]
     assert "line 1: question: Field required" in captured.err
     assert json.loads(captured.out)["claims"][0] == "orlova.release"
 
@@ -103,6 +109,22 @@ def test_evaluate_names_a_bad_line(
     error = capsys.readouterr().err
     assert "set.jsonl:" in error
     assert "pydantic" not in error
+
+
+def test_evaluate_of_another_encoding_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], elsewhere: Path
+) -> None:
+    (elsewhere / "set.jsonl").write_text('{"id": "1", "question": "кто"}', encoding="cp1251")
+    assert run(monkeypatch, "evaluate", str(elsewhere / "set.jsonl")) == 1
+    assert "set.jsonl: is not UTF-8 text: save it as UTF-8" in capsys.readouterr().err
+
+
+def test_a_database_with_a_bad_port_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://user@127.0.0.1:port/name")
+    assert run(monkeypatch, "publish", "--dry-run") == 2
+    assert capsys.readouterr().err.startswith("DATABASE_URL: ")
 
 
 def test_check_counts_what_it_found(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

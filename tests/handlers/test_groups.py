@@ -39,6 +39,12 @@ async def test_a_mention_without_a_username_is_a_question(telegram: Telegram) ->
     assert visible(answer).startswith("Vera Orlova was sentenced")
 
 
+async def test_only_the_mention_is_taken_out_of_the_question(telegram: Telegram) -> None:
+    entity = {"type": "text_mention", "offset": 0, "length": 1, "user": BOT}
+    [answer] = await telegram.write(f"o {QUESTION}", chat=GROUP, entities=[entity])
+    assert visible(answer).startswith("Vera Orlova was sentenced")
+
+
 @pytest.mark.parametrize(
     "text",
     [QUESTION, "@other_bot " + QUESTION, "/ask@other_bot " + QUESTION, "/unknown", "👍", "x" * 4000],

@@ -51,6 +51,8 @@ def test_it_has_to_be_verified_anew_after_a_year(tmp_path: Path) -> None:
     assert standing(tmp_path, letter, dt.date(2027, 1, 10)).shut is None
     assert standing(tmp_path, letter, dt.date(2027, 1, 11)).shut is Shut.NOT_VERIFIED
     assert standing(tmp_path, letter | {"reverify_after": 400}, dt.date(2027, 1, 11)).shut is None
+    short = standing(tmp_path, letter | {"reverify_after": 60}, dt.date(2026, 2, 1)).letter
+    assert short.verified_until == dt.date(2026, 3, 11)
     assert problems(tmp_path, letter, dt.date(2027, 1, 11)) == [
         "letters/review-orlova/letter.yaml: letter: was last verified on 2026-01-10: verify it anew, or end it with "
         "`closed`"
