@@ -2,7 +2,11 @@
 
 import asyncio
 import datetime as dt
+import logging
 
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.errors import SealBroken
 from bot.subscriptions import Subscriptions
 from handlers.ports import Printed
 from knowledge.rendering import RenderedLetter
@@ -12,6 +16,8 @@ from knowledge.typesetting.eml import eml
 from knowledge.typesetting.page import pdf, pictures
 from retrieval.answer import Abstention, Answer, Context
 from retrieval.retriever import Retriever
+
+log = logging.getLogger(__name__)
 
 
 class ThreadedAnswerer:
@@ -34,8 +40,13 @@ class RememberedLanguages:
     async def chosen(self, user_id: int) -> Language | None:
         if user_id in self._chosen:
             return self._chosen[user_id]
-        # A private chat has the id of the person in it.
-        follower = await self._subscriptions.follower(user_id)
+        try:
+            # A private chat has the id of the person in it.
+            follower = await self._subscriptions.follower(user_id)
+        except (SQLAlchemyError, OSError, SealBroken) as error:
+            # Questions are answered without the database, in the language of the person's Telegram.
+            log.warning("The language chosen cannot be read: %s", type(error).__name__)
+            return None
         return follower.language if follower else None
 
     async def choose(self, user_id: int, language: Language) -> None:

@@ -36,3 +36,12 @@ async def test_a_followers_language_outlives_the_program(follows: Subscriptions)
     assert await RememberedLanguages(follows).chosen(BORIS.chat_id) == "en"
     await follows.forget(BORIS.chat_id)
     assert await RememberedLanguages(follows).chosen(BORIS.chat_id) is None
+
+
+async def test_without_the_database_nobody_has_chosen(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    engine = await open_database(f"sqlite:///{tmp_path / 'bot.sqlite'}")
+    async with engine.begin() as connection:
+        await connection.exec_driver_sql("DROP TABLE chats")
+    assert await RememberedLanguages(Subscriptions(engine, Vault([bytes(32)]))).chosen(BORIS.chat_id) is None
+    assert "OperationalError" in caplog.text
+    await engine.dispose()

@@ -2,7 +2,7 @@ from aiogram.fsm.storage.base import StorageKey
 from aiogram.fsm.storage.memory import MemoryStorage
 from aiogram.methods import EditMessageReplyMarkup, SendChatAction
 
-from handlers.callbacks import AnswerSources, AskAgain, AskSuggestion, ChooseCase, Follow, OpenCase
+from handlers.callbacks import AnswerSources, AskAgain, AskSuggestion, ChooseCase, Follow, Forget, OpenCase
 from knowledge.base import Knowledge
 from retrieval.answer import Abstention, Context, Reason
 from retrieval.compose import compose
@@ -160,6 +160,17 @@ async def test_a_choice_answers_the_pending_question_for_the_case_chosen(
     [cleared] = [method for method in done if isinstance(method, EditMessageReplyMarkup)]
     assert cleared.reply_markup is None
     assert WHEN not in str(await kept(storage))
+
+
+async def test_forget_forgets_the_pending_question_too(telegram: Telegram, answerer: ScriptedAnswerer) -> None:
+    answerer.abstains(WHEN, Reason.WHICH_CASE, "orlova")
+    [choice] = await telegram.write(WHEN)
+    place = last_message(telegram)
+    await telegram.write("/forget")
+    await telegram.tap(Forget(sure=True).pack())
+    done = await telegram.tap(buttons(choice)[0][1], message_id=place)
+    assert toast(done) == "I no longer have that question. Please write it again."
+    assert sent(done) == []
 
 
 async def test_a_choice_is_refused_once_the_question_is_forgotten(
