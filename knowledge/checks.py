@@ -45,6 +45,9 @@ def known_references(knowledge: Knowledge) -> Iterator[Problem]:
         for field, kind, wanted in _references(case):
             if wanted not in known[kind]:
                 yield Problem(_path(case), field, f"there is no {kind} {wanted}: correct the id or add it")
+        for update in case.updates:
+            if update.corrects == update.id:
+                yield Problem(_path(case), f"{update.id}.corrects", "corrects itself: name the update that was wrong")
 
 
 def right_language(knowledge: Knowledge) -> Iterator[Problem]:

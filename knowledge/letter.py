@@ -95,10 +95,14 @@ class Closing(Model):
     text: Text
 
 
+# The id of an inline result may have 64 bytes, and a letter's is "letter:" and its id.
+LetterId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=57)]
+
+
 class Letter(Model):
     """A letter as curated: what it asks of whom, on which evidence, until when, and its body in both languages."""
 
-    id: Slug
+    id: LetterId
     title: Text
     subject: Text
     case: CaseId

@@ -22,6 +22,7 @@ def load(folder: Path = CONTENT) -> Knowledge:
     if not folder.is_dir():
         raise InvalidKnowledge([Problem(str(folder), "folder", "is no folder: correct the path or CONTENT_DIR")])
     files = Files(folder)
+    _misnamed(files)
     sources = files.yaml(folder / "sources.yaml", TypeAdapter(dict[str, Source])) or {}
     never = files.yaml(folder / "never.yaml", TypeAdapter(tuple[Never, ...])) or ()
     cases, correspondence = _cases(files), _correspondence(files)
@@ -39,6 +40,13 @@ def fingerprint(folder: Path) -> str:
     for path in sorted([*folder.rglob("*.yaml"), *folder.rglob("body.*.txt")]):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
+
+
+def _misnamed(files: Files) -> None:
+    """A file under another ending would be left out and nobody would notice."""
+    for path in sorted(files.folder.rglob("*")):
+        if path.suffix.lower() in {".yml", ".yaml"} and path.suffix != ".yaml":
+            files.note(files.name(path), "name", "is not read: let its name end in .yaml")
 
 
 def _cases(files: Files) -> dict[str, Case]:

@@ -204,3 +204,19 @@ def test_never_rules_catch_stale_wording(tmp_path: Path) -> None:
     assert problems(content.write(tmp_path, cases, never)) == [
         "cases/orlova.yaml: summary: Vera Orlova is free since May 2018 (free-orlova): write about the release"
     ]
+
+
+def test_a_file_under_another_ending_is_named(tmp_path: Path) -> None:
+    folder = content.write(tmp_path, content.cases())
+    (folder / "cases" / "new.yml").write_text("id: new", encoding="utf-8")
+    assert problems(folder) == ["cases/new.yml: name: is not read: let its name end in .yaml"]
+
+
+def test_an_update_corrects_another(tmp_path: Path) -> None:
+    cases = content.cases()
+    text = {"ru": "Новость о деле.", "en": "News of the case."}
+    itself = {"id": "orlova.one", "date": "2026-11-20", "text": text, "claims": ["orlova.release"]}
+    cases["orlova"]["updates"] = [itself | {"corrects": "orlova.one"}]
+    assert problems(content.write(tmp_path, cases)) == [
+        "cases/orlova.yaml: orlova.one.corrects: corrects itself: name the update that was wrong"
+    ]

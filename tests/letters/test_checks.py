@@ -131,3 +131,11 @@ def test_what_must_never_be_said_is_not_said_in_a_letter(tmp_path: Path) -> None
     }
     dump(folder / "never.yaml", [rule])
     assert problems(folder) == [f"{WHERE}/body.en.txt: asks.review: she is free (free-orlova): ask for a review"]
+
+
+def test_an_id_fits_an_inline_result(tmp_path: Path) -> None:
+    folder = content.write(tmp_path)
+    (folder / "letters" / "review-orlova").rename(folder / "letters" / ("x" * 58))
+    [problem] = problems(folder)
+    assert problem.startswith(f"letters/{'x' * 58}/letter.yaml: id: ")
+    assert "57" in problem
