@@ -32,8 +32,6 @@ IDLE = 1.0
 _FIRST_PAUSE, _LONGEST_PAUSE = dt.timedelta(seconds=2), dt.timedelta(minutes=30)
 # Telegram's limit for one message, in UTF-16 units.
 _MESSAGE_LIMIT = 4096
-# What Telegram refuses for the sake of the text says nothing about the chat.
-_FAULTS_OF_THE_TEXT = ("message is too long", "can't parse entities", "text is empty")
 
 # An update's text in a language; None when the case files do not have it.
 Render = Callable[[str, Language], Awaitable[str | None]]
@@ -151,7 +149,7 @@ class Deliverer:
                 await self._outbox.give_back(ids)
             case Outcome.REFUSED:
                 await self._outbox.end(ids, FAILED, sending.reason)
-                if not any(fault in sending.reason.lower() for fault in _FAULTS_OF_THE_TEXT):
+                if not sending.blames_text:
                     await self._subscriptions.unreachable(part[0].chat, now.date())
         return 0.0
 

@@ -75,7 +75,7 @@ class Publisher:
 
 def _deliveries(update: Update, case_id: str, now: dt.datetime) -> Select[str, bytes, str, dt.datetime, int]:
     audience = _audience(update, case_id, now).subquery()
-    return select(literal(update.id), audience.c.chat, literal("due"), audience.c.due, literal(0))
+    return select(literal(update.id), audience.c.chat, literal(DUE), audience.c.due, literal(0))
 
 
 def _audience(update: Update, case_id: str, now: dt.datetime | None = None) -> Select[bytes, dt.datetime]:

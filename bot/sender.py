@@ -27,6 +27,8 @@ from bot.errors import ConnectionLost, TokenError
 from bot.tokens import REMEDY
 
 _TIMEOUT_SECONDS = 20.0
+# How Telegram says that a text cannot be sent to anybody.
+_FAULTS_OF_THE_TEXT = ("message is too long", "can't parse entities", "text is empty")
 
 
 class Outcome(StrEnum):
@@ -49,6 +51,11 @@ class Sending:
     seconds: float = 0.0
     chat_id: int | None = None
     reason: str = ""
+
+    @property
+    def blames_text(self) -> bool:
+        """Whether it was refused for the sake of the text, which says nothing about the chat."""
+        return any(fault in self.reason.lower() for fault in _FAULTS_OF_THE_TEXT)
 
 
 @dataclass(frozen=True, slots=True)

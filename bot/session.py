@@ -26,13 +26,14 @@ class Session(AiohttpSession):
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
     ) -> Response[TelegramType]:
-        if isinstance(method, GetUpdates):
-            content = _readable(content, bot)
         try:
             return super().check_response(bot, method, status_code, content)
         except ClientDecodeError:
-            kind = TelegramServerError if status_code >= _SERVER_FAULT else TelegramAPIError
-            raise kind(method=method, message=f"the answer, HTTP {status_code}, cannot be read") from None
+            readable = _readable(content, bot) if isinstance(method, GetUpdates) else content
+        if readable != content:
+            return self.check_response(bot, method, status_code, readable)
+        kind = TelegramServerError if status_code >= _SERVER_FAULT else TelegramAPIError
+        raise kind(method=method, message=f"the answer, HTTP {status_code}, cannot be read")
 
 
 def _readable(content: str, bot: Bot) -> str:

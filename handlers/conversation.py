@@ -20,7 +20,7 @@ class Conversation(Dispatcher):
         self._at_work: set[asyncio.Task[Any]] = set()
 
     async def feed_update(self, bot: Bot, update: Update, **kwargs: Any) -> Any:  # noqa: ANN401 (what handlers return)
-        if set(update.model_fields_set) == {"update_id"}:
+        if update.model_fields_set == {"update_id"}:
             # Of a kind that could not be read.
             return None
         task = cast("asyncio.Task[Any]", asyncio.current_task())

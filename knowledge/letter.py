@@ -96,7 +96,7 @@ class Closing(Model):
 
 
 # The id of an inline result may have 64 bytes, and a letter's is "letter:" and its id.
-LetterId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=57)]
+LetterId = Annotated[Slug, StringConstraints(max_length=57)]
 
 
 class Letter(Model):

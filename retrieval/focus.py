@@ -46,7 +46,7 @@ def focus(question: str) -> range:
 
 def _begins_asking(sentence: str) -> bool:
     first, *others = words(sentence)
-    return first in OPENING or (first in _BEFORE and others[:1] != [] and others[0] in OPENING)
+    return first in OPENING or (first in _BEFORE and not OPENING.isdisjoint(others[:1]))
 
 
 def _sentences(text: str) -> Iterator[str]:

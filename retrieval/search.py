@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,6 +74,7 @@ class Searcher:
         self._encoders = encoders
         self._index = index
         self._links = links
+        self._world = places
         self._texts = {claim_id: claim.text for claim_id, claim in knowledge.claims.items()}
         self._claim_ids = tuple(knowledge.claims)
         self._cases = [frozenset((claim.case_id, *claim.about)) for claim in knowledge.claims.values()]
@@ -89,12 +91,16 @@ class Searcher:
             kind: np.array([can_answer(claim.text, kind) for claim in knowledge.claims.values()]) for kind in Asks
         }
         self._dated = {row: claim.date.year for row, claim in enumerate(knowledge.claims.values())}
-        self._persons = [persons(claim.text, places) for claim in knowledge.claims.values()]
         self._told = [years(claim.text.ru) for claim in knowledge.claims.values()]
         self._level, word_level, self._seen_level = map(float, index.levels)
         self._known = Known(index.word_vectors, word_level)
         self._in_vain = index.places_in_vain()
         self._answers = dict(zip(Asks, np.minimum(1, index.kinds.T / _KIND_SHARE), strict=True))
+
+    @cached_property
+    def _persons(self) -> list[frozenset[str]]:
+        """Whom each claim names: made when somebody's name is first asked for, since it takes the dictionaries."""
+        return [persons(text, self._world) for text in self._texts.values()]
 
     def search(self, query: Query, case_id: str | None = None) -> list[Hit]:
         """The best claims, best first; with a case given, only claims that speak of it."""

@@ -63,7 +63,6 @@ _OVERVIEW = (
     "and about on of the a who what is was tell me us happened to with case story info information know do you "
     "can could would mean means give short version brief briefly summary overview quick fill in pls please up s"
 )
-# Ask whether what was said before is so, and nothing else: "is that right?", «кто из нас прав?».
 # With these a question begins.
 _OPENING = (
     "что чего чему чем кто кого кому кем когда где куда откуда почему зачем сколько как какой какая какое какие "
@@ -78,6 +77,7 @@ _REACTIONS = (
     "understood thats got much very really so oh god damn"
 )
 REACTIONS = frozenset(_REACTIONS.split())
+# Ask whether what was said before is so, and nothing else: "is that right?", «кто из нас прав?».
 _CONFIRMING = (
     "правда правду прав права правы верно неверно точно врут врет врете ошибаюсь ошибается ошибаются путаю "
     "понял поняла нас вас помогите подскажите разобраться думаете проверьте проверить подтвердите "

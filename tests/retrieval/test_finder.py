@@ -19,15 +19,22 @@ from retrieval.search import Searcher
 
 
 @pytest.fixture
-def reader(knowledge: Knowledge, encoders: Encoders) -> Reader:
-    names = NameMatcher.from_knowledge(knowledge)
-    index = Index.open(None, knowledge, names, encoders)
+def names(knowledge: Knowledge) -> NameMatcher:
+    return NameMatcher.from_knowledge(knowledge)
+
+
+@pytest.fixture
+def index(knowledge: Knowledge, names: NameMatcher, encoders: Encoders) -> Index:
+    return Index.open(None, knowledge, names, encoders)
+
+
+@pytest.fixture
+def reader(knowledge: Knowledge, names: NameMatcher, index: Index, encoders: Encoders) -> Reader:
     return Reader.of(knowledge, names, index.lexicon, Dictionary(), encoders.words.knows)
 
 
 @pytest.fixture
-def finder(knowledge: Knowledge, encoders: Encoders, reader: Reader) -> Finder:
-    index = Index.open(None, knowledge, reader.names, encoders)
+def finder(knowledge: Knowledge, encoders: Encoders, index: Index, reader: Reader) -> Finder:
     links = Links.from_knowledge(knowledge, reader.names)
     searcher = Searcher(knowledge, encoders, index, links, Places(Dictionary()))
     return Finder(reader, searcher, encoders.weights)
