@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Delete, Row, delete, func, select, update
+from sqlalchemy import Delete, Row, delete, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -179,9 +179,10 @@ class Subscriptions:
 
 
 def _unsent(digest: bytes, case_id: str) -> Delete:
-    """What is on its way to a chat of a case, or of all, that it does not follow otherwise."""
-    following = select(FollowRow.case).where(FollowRow.chat == digest)
-    others = [DeliveryRow.update_id.startswith(f"{case_id}.")] if case_id != ALL else []
-    return delete(DeliveryRow).where(
-        DeliveryRow.chat == digest, DeliveryRow.state != SENT, ~following.where(FollowRow.case == ALL).exists(), *others
+    """What is on its way to a chat of a case, or of all, as far as it does not follow that otherwise."""
+    of_it = DeliveryRow.update_id.startswith(FollowRow.case.concat("."))
+    followed = select(FollowRow.case).where(FollowRow.chat == digest, or_(FollowRow.case == ALL, of_it))
+    unsent = delete(DeliveryRow).where(
+        DeliveryRow.chat == digest, DeliveryRow.state != SENT, ~followed.correlate(DeliveryRow).exists()
     )
+    return unsent if case_id == ALL else unsent.where(DeliveryRow.update_id.startswith(f"{case_id}."))

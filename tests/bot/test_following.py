@@ -215,6 +215,18 @@ async def test_what_is_on_its_way_ends_with_the_follow(
     assert await rows(engine, DeliveryRow) == left
 
 
+async def test_what_a_case_still_followed_tells_outlives_the_follow_of_all(
+    engine: AsyncEngine, follows: Subscriptions, tmp_path: Path
+) -> None:
+    await follows.follow(ANNA, "orlova", Pace.WEEKLY)
+    await follows.follow(ANNA, ALL, Pace.WEEKLY)
+    await Publisher(engine, knowledge(tmp_path, news("one"))).publish("orlova.one", NOW)
+    await follows.unfollow(ANNA.chat_id, ALL)
+    assert await rows(engine, DeliveryRow) == 1
+    await follows.unfollow(ANNA.chat_id, "orlova")
+    assert await rows(engine, DeliveryRow) == 0
+
+
 async def test_a_group_known_under_both_ids_is_told_once_and_nothing_old_is_edited(
     engine: AsyncEngine, follows: Subscriptions, tmp_path: Path
 ) -> None:
