@@ -45,9 +45,9 @@ class Curation:
     def is_curator(self, user_id: int) -> bool:
         return user_id in self.curators
 
-    def agreed(self, update_id: str, curator: int) -> bool:
+    def agreed(self, content: str, curator: int) -> bool:
         """Wishes are kept while the program runs; a button's data proves nobody's."""
-        wishes = self._agreed.setdefault(update_id, set())
+        wishes = self._agreed.setdefault(content, set())
         wishes.add(curator)
         return len(wishes) >= self._least
 

@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import Select, and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.orm import aliased
 
 from bot.models import ChatRow, DeliveryRow, UpdateRow
 
@@ -24,6 +25,14 @@ class Claimed:
     corrects: str | None
     attempts: int
     lease: dt.datetime
+
+
+def corrected(update_id: str | None) -> Select[str]:
+    """The ids of a published update, of the one that it corrects, of the one that this corrects, and so on."""
+    line = select(UpdateRow.id, UpdateRow.corrects).where(UpdateRow.id == update_id).cte(recursive=True)
+    earlier = aliased(UpdateRow)
+    line = line.union(select(earlier.id, earlier.corrects).where(earlier.id == line.c.corrects))
+    return select(line.c.id)
 
 
 class Outbox:
@@ -102,16 +111,19 @@ class Outbox:
         await self._set(ids, state=state, lease=None, reason=reason[:80])
 
     async def message_of(self, update_id: str, chat: bytes) -> int | None:
-        """The message that told a chat an update, where no other update was told in it."""
+        """The last message that told a chat an update or what that corrects, where nothing else was told in it."""
+        line = corrected(update_id)
         told = select(DeliveryRow.message).where(
-            DeliveryRow.update_id == update_id, DeliveryRow.chat == chat, DeliveryRow.state == SENT
+            DeliveryRow.update_id.in_(line), DeliveryRow.chat == chat, DeliveryRow.message.is_not(None)
         )
         async with self._engine.connect() as connection:
-            message = (await connection.execute(told)).scalar()
+            message = (await connection.execute(told.order_by(DeliveryRow.id.desc()))).scalar()
             if message is None:
                 return None
-            same = select(func.count()).where(DeliveryRow.chat == chat, DeliveryRow.message == message)
-            return message if (await connection.execute(same)).scalar_one() == 1 else None
+            others = select(func.count()).where(
+                DeliveryRow.chat == chat, DeliveryRow.message == message, DeliveryRow.update_id.not_in(line)
+            )
+            return None if (await connection.execute(others)).scalar_one() else message
 
     async def counts(self, update_id: str | None = None) -> dict[str, int]:
         """How many deliveries are in each state."""

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.database import insert_once
 from bot.models import DeliveryRow, FollowRow, UpdateRow
-from bot.outbox import DUE, LEASED, SENT
+from bot.outbox import DUE, LEASED, SENT, corrected
 from handlers.follower import ALL, Pace
 from knowledge.base import Knowledge
 from knowledge.schema import Update
@@ -61,7 +61,9 @@ class Publisher:
             await connection.execute(_superseded(update))
             columns = ["update_id", "chat", "state", "due", "attempts"]
             rows = _deliveries(update, case_id, now)
-            return (await connection.execute(insert(DeliveryRow).from_select(columns, rows))).rowcount
+            await connection.execute(insert(DeliveryRow).from_select(columns, rows))
+            made = select(func.count()).where(DeliveryRow.update_id == update.id)
+            return (await connection.execute(made)).scalar_one()
 
     def _updates(self) -> Sequence[tuple[str, Update]]:
         """Every update with its case; those without a date first."""
@@ -81,7 +83,7 @@ def _deliveries(update: Update, case_id: str, now: dt.datetime) -> Select[str, b
 def _audience(update: Update, case_id: str, now: dt.datetime | None = None) -> Select[bytes, dt.datetime]:
     """Each chat once, with the moment at which it wants to be told: the sooner of its wishes.
 
-    A correction also goes to whoever was told what it corrects.
+    A correction also goes to whoever was told what it corrects, or what that one corrects.
     """
     moment = now or dt.datetime.now(dt.UTC)
     due = case(
@@ -94,7 +96,7 @@ def _audience(update: Update, case_id: str, now: dt.datetime | None = None) -> S
         everybody = following.subquery()
     else:
         told = select(DeliveryRow.chat, _at(moment)).where(
-            DeliveryRow.update_id == update.corrects, DeliveryRow.state == SENT
+            DeliveryRow.update_id.in_(corrected(update.corrects)), DeliveryRow.state == SENT
         )
         everybody = following.union_all(told).subquery()
     return select(everybody.c.chat, func.min(everybody.c.due).label("due")).group_by(everybody.c.chat)

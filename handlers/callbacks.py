@@ -175,15 +175,15 @@ class Forget(CallbackData, prefix="fg"):
 
 
 class Publish(CallbackData, prefix="pb"):
-    """Show a curator what an update would tell."""
+    """Show a curator what an update would tell; `content` is the digest of all that it says."""
 
-    update: str
+    content: str
 
 
 class Release(CallbackData, prefix="rl"):
-    """Publish an update, or agree to another curator's wish to."""
+    """Publish an update as it was shown, or agree to another curator's wish to."""
 
-    update: str
+    content: str
 
 
 class ChooseLanguage(CallbackData, prefix="lang"):
@@ -193,6 +193,6 @@ class ChooseLanguage(CallbackData, prefix="lang"):
     greeting: bool
 
 
-def digest(id: str) -> str:
-    """Four letters that stand for an id."""
-    return base64.urlsafe_b64encode(blake2b(id.encode(), digest_size=_DIGEST_BYTES).digest()).decode()
+def digest(named: str) -> str:
+    """Four letters that stand for an id, or for all that an update says."""
+    return base64.urlsafe_b64encode(blake2b(named.encode(), digest_size=_DIGEST_BYTES).digest()).decode()

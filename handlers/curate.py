@@ -16,6 +16,7 @@ from handlers.markup import paragraphs
 from handlers.ports import Publishing, Waiting
 from handlers.replies import HTML, Reply, said, send, send_to
 from handlers.texts import Say, Texts
+from knowledge.base import Knowledge
 from knowledge.schema import LANGUAGES
 
 
@@ -36,7 +37,7 @@ async def list_waiting(message: Message, say: Say, publishing: Publishing) -> No
     if not waiting:
         await send(message, said(say("curate-nothing")))
         return
-    rows = [[button(one.update.id, Publish(update=digest(one.update.id)))] for one in waiting]
+    rows = [[button(one.update.id, Publish(content=digest(one.content)))] for one in waiting]
     await send(message, said(say("curate-waiting", count=len(waiting)), keyboard(rows)))
 
 
@@ -49,26 +50,28 @@ async def preview(
     publishing: Publishing,
 ) -> str | None:
     """Both languages, how many chats, and the button that lets it go."""
-    one = await _find(callback_data.update, query, publishing)
+    one = await _find(callback_data.content, query, publishing)
     if one is None:
         return say("curate-gone")
-    knowledge = publishing.knowledge
-    case = knowledge.cases[one.case_id]
-    shown = [update_view.render(one.update, case, knowledge, texts.speak(language), HTML) for language in LANGUAGES]
-    confirm = button(say("button-publish", count=one.followers), Release(update=callback_data.update))
-    await send(message, Reply(paragraphs(shown), keyboard([[confirm]])))
+    await send(message, _preview(one, publishing.knowledge, say, texts))
     return None
 
 
 async def release(
-    query: CallbackQuery, callback_data: Release, message: Message, say: Say, publishing: Publishing, board: Board
+    query: CallbackQuery,
+    callback_data: Release,
+    message: Message,
+    say: Say,
+    texts: Texts,
+    publishing: Publishing,
+    board: Board,
 ) -> str | None:
     """Publish; where two have to agree, the first one's tap only asks for a second curator's."""
-    one = await _find(callback_data.update, query, publishing)
+    one = await _find(callback_data.content, query, publishing)
     if one is None:
         return say("curate-gone")
-    if not publishing.agreed(one.update.id, query.from_user.id):
-        await _ask_others(query, one, say, publishing)
+    if not publishing.agreed(one.content, query.from_user.id):
+        await _ask_others(query, _preview(one, publishing.knowledge, say, texts, say("curate-second")), publishing)
         return say("curate-asked")
     count = await publishing.publish(one.update.id)
     progress = await send(message, said(say("curate-published", count=count)))
@@ -76,9 +79,14 @@ async def release(
     return None
 
 
-async def _ask_others(query: CallbackQuery, one: Waiting, say: Say, publishing: Publishing) -> None:
-    agree = button(say("button-publish", count=one.followers), Release(update=digest(one.update.id)))
-    reply = said(say("curate-second", update=one.update.id), keyboard([[agree]]))
+def _preview(one: Waiting, knowledge: Knowledge, say: Say, texts: Texts, *above: str) -> Reply:
+    case = knowledge.cases[one.case_id]
+    shown = [update_view.render(one.update, case, knowledge, texts.speak(language), HTML) for language in LANGUAGES]
+    confirm = button(say("button-publish", count=one.followers), Release(content=digest(one.content)))
+    return Reply(paragraphs([*map(HTML.text, above), *shown]), keyboard([[confirm]]))
+
+
+async def _ask_others(query: CallbackQuery, reply: Reply, publishing: Publishing) -> None:
     for curator in publishing.curators:
         if curator != query.from_user.id and query.bot is not None:
             # One who never wrote to the bot cannot be written to.
@@ -90,4 +98,4 @@ async def _find(code: str, query: CallbackQuery, publishing: Publishing) -> Wait
     """The waiting update; None for one that is published, and for whoever is no curator."""
     if not publishing.is_curator(query.from_user.id):
         return None
-    return next((one for one in await publishing.waiting() if digest(one.update.id) == code), None)
+    return next((one for one in await publishing.waiting() if digest(one.content) == code), None)

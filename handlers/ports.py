@@ -93,6 +93,11 @@ class Waiting:
     case_id: str
     followers: int
 
+    @property
+    def content(self) -> str:
+        """All that an update says: a text that has changed is another one, and needs another look."""
+        return self.update.model_dump_json()
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -116,8 +121,8 @@ class Publishing(Protocol):
         """The case files as they were last looked at for what waits."""
         ...
 
-    def agreed(self, update_id: str, curator: int) -> bool:
-        """Note a curator's wish to publish; whether enough of them have it now."""
+    def agreed(self, content: str, curator: int) -> bool:
+        """Note a curator's wish to publish just this content; whether enough of them have it now."""
         ...
 
     def is_curator(self, user_id: int) -> bool: ...

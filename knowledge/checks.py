@@ -2,17 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from knowledge.base import Knowledge
 from knowledge.errors import Problem
 from knowledge.letter_checks import LETTER_RULES
 from knowledge.never import NeverRules
-from knowledge.schema import LANGUAGES, Case, Language, Text
+from knowledge.references import unknown
+from knowledge.schema import LANGUAGES, Case, Language, Text, Update
 from knowledge.texts import MIN_SHARE, is_in
 
 Rule = Callable[[Knowledge], Iterable[Problem]]
 
+# A message has 4096 characters; the heading with the name of the case and the line on how to stop need some.
+_ROOM = 3600
+# Beside every source, and under the text, stands a date.
+_DATE = 40
 # People mix the languages when they ask.
 _MIN_SHARE_OF_QUESTIONS = 0.2
 
@@ -44,10 +49,22 @@ def known_references(knowledge: Knowledge) -> Iterator[Problem]:
     for case in knowledge.cases.values():
         for field, kind, wanted in _references(case):
             if wanted not in known[kind]:
-                yield Problem(_path(case), field, f"there is no {kind} {wanted}: correct the id or add it")
+                yield unknown(_path(case), field, kind, wanted)
+
+
+def sound_updates(knowledge: Knowledge) -> Iterator[Problem]:
+    """An update corrects another one, not itself by a detour, and fits with its sources into one message."""
+    for case in knowledge.cases.values():
+        wrong = {update.id: update.corrects for update in case.updates}
         for update in case.updates:
-            if update.corrects == update.id:
-                yield Problem(_path(case), f"{update.id}.corrects", "corrects itself: name the update that was wrong")
+            if update.id in _line(update.corrects, wrong):
+                remedy = "corrects itself in the end: name the update that was wrong"
+                yield Problem(_path(case), f"{update.id}.corrects", remedy)
+            for language in LANGUAGES:
+                over = _length(update, knowledge, language) - _ROOM
+                if over > 0:
+                    remedy = f"is {over} characters too long for one message: shorten it, or name fewer claims"
+                    yield Problem(_path(case), f"{update.id}.text.{language}", remedy)
 
 
 def right_language(knowledge: Knowledge) -> Iterator[Problem]:
@@ -125,6 +142,7 @@ def nothing_unsayable(knowledge: Knowledge) -> Iterator[Problem]:
 RULES: tuple[Rule, ...] = (
     unique_ids,
     known_references,
+    sound_updates,
     right_language,
     dates_in_order,
     sound_disputes,
@@ -173,6 +191,23 @@ def _references(case: Case) -> Iterator[tuple[str, str, str]]:
     groups += [(update.id, update.claims) for update in case.updates]
     yield from ((field, "claim", wanted) for field, claim_ids in groups for wanted in claim_ids)
     yield from ((update.id, "update", update.corrects) for update in case.updates if update.corrects)
+
+
+def _line(update_id: str | None, wrong: Mapping[str, str | None]) -> set[str]:
+    """An update, the one that it corrects, and so on."""
+    line: set[str] = set()
+    while update_id is not None and update_id not in line:
+        line.add(update_id)
+        update_id = wrong.get(update_id)
+    return line
+
+
+def _length(update: Update, knowledge: Knowledge, language: Language) -> int:
+    """Of the text and its sources' names, as Telegram counts: in UTF-16 units."""
+    claims = [knowledge.claims[id] for id in update.claims if id in knowledge.claims]
+    ids = {id for claim in claims for id in claim.sources if id in knowledge.sources}
+    told = [update.text.in_language(language), *(knowledge.sources[id].publisher.in_language(language) for id in ids)]
+    return sum(len(one.encode("utf-16-le")) // 2 + _DATE for one in told)
 
 
 def _same_dispute(knowledge: Knowledge, one: str, other: str) -> bool:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend: which file, which field, and what to do."""
+    """One thing to mend: which file, which field, what to do; `lacks` is the file that would hold what is missed."""
 
     path: str
     field: str
     remedy: str
+    lacks: str | None = None
 
     def __str__(self) -> str:
         return f"{self.path}: {self.field}: {self.remedy}"

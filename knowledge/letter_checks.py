@@ -7,6 +7,7 @@ from knowledge.body import literal
 from knowledge.errors import Problem
 from knowledge.letter import Letter
 from knowledge.never import NeverRules
+from knowledge.references import unknown
 from knowledge.rendering import MissingValue, Renderer
 from knowledge.schema import LANGUAGES, Language, Text
 from knowledge.texts import is_in
@@ -25,12 +26,11 @@ def letter_references(knowledge: Knowledge) -> Iterator[Problem]:
     for letter in knowledge.letters.values():
         for field, kind, wanted in _references(letter):
             if wanted not in known[kind]:
-                yield Problem(path(letter), field, f"there is no {kind} {wanted}: correct the id or add it")
+                yield unknown(path(letter), field, kind, wanted)
     for name, addressee in correspondence.addressees.items():
         for contact in addressee.contacts:
             if contact.source not in known["source"]:
-                remedy = f"there is no source {contact.source}: correct the id or add it"
-                yield Problem("letters/addressees.yaml", f"{name}.contacts", remedy)
+                yield unknown("letters/addressees.yaml", f"{name}.contacts", "source", contact.source)
 
 
 def letter_dates(knowledge: Knowledge) -> Iterator[Problem]:
@@ -46,7 +46,8 @@ def letter_dates(knowledge: Knowledge) -> Iterator[Problem]:
 def framed(knowledge: Knowledge) -> Iterator[Problem]:
     """Letters have the words that stand around them."""
     if knowledge.letters and knowledge.correspondence.frame is None:
-        yield Problem("letters/frame.yaml", "file", "is missing or wrong: write copy_to, close and anonymous")
+        remedy = "is missing or wrong: write copy_to, close and anonymous"
+        yield Problem("letters/frame.yaml", "file", remedy, lacks="letters/frame.yaml")
 
 
 def slots_have_values(knowledge: Knowledge) -> Iterator[Problem]:
@@ -59,7 +60,7 @@ def slots_have_values(knowledge: Knowledge) -> Iterator[Problem]:
                 try:
                     renderer.filled(letter, wording, language)
                 except (MissingValue, ValueError) as error:
-                    yield Problem(_body(letter, language), field, str(error))
+                    yield Problem(_body(letter, language), field, str(error), lacks="letters/names.yaml")
         for idle in letter.values.keys() - used:
             yield Problem(path(letter), f"values.{idle}", "no body uses it: use it or remove it")
 

@@ -28,7 +28,9 @@ def load(folder: Path = CONTENT) -> Knowledge:
     cases, correspondence = _cases(files), _correspondence(files)
     known = "" if files.problems else fingerprint(folder)
     knowledge = Knowledge(sources, cases, never, known, correspondence)
-    problems = [*files.problems, *check(knowledge)]
+    # What a file that cannot be read would have held is not missed a second time wherever it is named.
+    unread = {problem.path for problem in files.problems}
+    problems = [*files.problems, *(problem for problem in check(knowledge) if problem.lacks not in unread)]
     if problems:
         raise InvalidKnowledge(problems)
     return knowledge

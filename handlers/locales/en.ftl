@@ -310,7 +310,7 @@ curate-waiting = { NUMBER($count) ->
    *[other] { NUMBER($count) } updates are
 } not published. Look at one:
 curate-gone = This update has already been published, or has changed. /curate
-curate-second = Another curator wants to publish { $update }. Tap to agree; to read it first, use /curate
+curate-second = Another curator wants to publish this. Read it, and tap the button if you agree.
 curate-asked = A second curator has to agree; they have been asked.
 curate-published = Published: { NUMBER($count) ->
     [one] { NUMBER($count) } delivery

@@ -69,7 +69,10 @@ class Post:
         self.engine, self.clock = engine, HandClock()
         self.follows = Subscriptions(engine, VAULT)
         self.outbox = Outbox(engine, dt.timedelta(seconds=60))
-        every = [news(name) for name in ("one", "two", "gone")] + [news("fixed", corrects="one")]
+        every = [news(name) for name in ("one", "two", "gone")] + [
+            news("fixed", corrects="one"),
+            news("again", corrects="fixed"),
+        ]
         self.publisher = Publisher(engine, knowledge(folder, *every))
 
     def deliverer(self, sender: FakeSender) -> Deliverer:
@@ -183,6 +186,29 @@ async def test_a_correction_edits_what_was_told(post: Post) -> None:
     await post.deliver(sender)
     assert sender.edited == [(7, 1001, "<b>orlova.fixed</b> en")]
     assert sender.sent == []
+
+
+async def test_a_correction_of_a_correction_edits_the_same_message(post: Post) -> None:
+    for name in ("one", "fixed"):
+        await post.publish(name)
+        await post.deliver(FakeSender())
+    await post.publish("again")
+    sender = FakeSender()
+    await post.deliver(sender)
+    assert sender.edited == [(7, 1001, "<b>orlova.again</b> en")]
+    assert sender.sent == []
+
+
+async def test_who_was_told_the_first_is_told_the_last_though_the_second_never_went_out(post: Post) -> None:
+    await post.publish("one")
+    await post.deliver(FakeSender())
+    await post.follows.follow(Follower(7, "en"), "portovik")
+    await post.follows.unfollow(7, "orlova")
+    await post.publish("fixed")
+    assert await post.publish("again") == 1
+    sender = FakeSender()
+    await post.deliver(sender)
+    assert sender.edited == [(7, 1001, "<b>orlova.again</b> en")]
 
 
 async def test_a_correction_that_cannot_edit_is_sent(post: Post) -> None:

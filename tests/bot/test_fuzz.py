@@ -41,8 +41,8 @@ def callback(chance: random.Random) -> str:
         Forget(sure=True).pack(),
         LetterTo(letter=digest("review-orlova"), number=0).pack(),
         OpenLetter.of("review-orlova", "en").pack(),
-        Publish(update=digest("x")).pack(),
-        Release(update=digest("x")).pack(),
+        Publish(content=digest("x")).pack(),
+        Release(content=digest("x")).pack(),
     ]
     kind = chance.randrange(3)
     if kind == 0:

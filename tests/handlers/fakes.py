@@ -153,22 +153,22 @@ class DeskPublishing:
     """Publishing without a database: what waits, and who may let it go."""
 
     def __init__(self, knowledge: Knowledge, *, curators: Sequence[int] = (7, 8), needs_two: bool = False) -> None:
-        self._waiting = [Waiting(update, case.id, 5) for case in knowledge.cases.values() for update in case.updates]
+        self.on_hand = [Waiting(update, case.id, 5) for case in knowledge.cases.values() for update in case.updates]
         self.curators: Sequence[int] = curators
         self.knowledge = knowledge
         self.least = 2 if needs_two else 1
-        self.wishes: set[int] = set()
+        self.wishes: dict[str, set[int]] = {}
         self.published: list[str] = []
 
-    def agreed(self, update_id: str, curator: int) -> bool:
-        self.wishes.add(curator)
-        return len(self.wishes) >= self.least
+    def agreed(self, content: str, curator: int) -> bool:
+        self.wishes.setdefault(content, set()).add(curator)
+        return len(self.wishes[content]) >= self.least
 
     def is_curator(self, user_id: int) -> bool:
         return user_id in self.curators
 
     async def waiting(self) -> Sequence[Waiting]:
-        return [one for one in self._waiting if one.update.id not in self.published]
+        return [one for one in self.on_hand if one.update.id not in self.published]
 
     async def publish(self, update_id: str) -> int:
         self.published.append(update_id)

@@ -212,11 +212,35 @@ def test_a_file_under_another_ending_is_named(tmp_path: Path) -> None:
     assert problems(folder) == ["cases/new.yml: name: is not read: let its name end in .yaml"]
 
 
-def test_an_update_corrects_another(tmp_path: Path) -> None:
+@pytest.mark.parametrize("broken", ["sources.yaml", "cases/orlova.yaml"])
+def test_what_a_broken_file_holds_is_not_missed_wherever_it_is_named(tmp_path: Path, broken: str) -> None:
+    folder = content.write(tmp_path, content.cases())
+    with (folder / broken).open("a", encoding="utf-8") as file:
+        file.write("broken: [")
+    [problem] = problems(folder)
+    assert problem.startswith(f"{broken}: file: cannot be read as YAML: ")
+
+
+def _update(name: str, text: str = "News of the case.", corrects: str | None = None) -> Raw:
+    told = {"ru": "Новость о деле.", "en": text}
+    update: Raw = {"id": f"orlova.{name}", "date": "2026-11-20", "text": told, "claims": ["orlova.release"]}
+    return update | ({"corrects": f"orlova.{corrects}"} if corrects else {})
+
+
+@pytest.mark.parametrize("circle", [["one"], ["one", "two"]])
+def test_an_update_corrects_another(tmp_path: Path, circle: list[str]) -> None:
     cases = content.cases()
-    text = {"ru": "Новость о деле.", "en": "News of the case."}
-    itself = {"id": "orlova.one", "date": "2026-11-20", "text": text, "claims": ["orlova.release"]}
-    cases["orlova"]["updates"] = [itself | {"corrects": "orlova.one"}]
+    pairs = zip(circle, [*circle[1:], circle[0]], strict=True)
+    cases["orlova"]["updates"] = [_update(name, corrects=wrong) for name, wrong in pairs] + [_update("fine")]
     assert problems(content.write(tmp_path, cases)) == [
-        "cases/orlova.yaml: orlova.one.corrects: corrects itself: name the update that was wrong"
+        f"cases/orlova.yaml: orlova.{name}.corrects: corrects itself in the end: name the update that was wrong"
+        for name in circle
     ]
+
+
+def test_an_update_fits_into_one_message(tmp_path: Path) -> None:
+    cases = content.cases()
+    cases["orlova"]["updates"] = [_update("long", "News of it. " * 400)]
+    [problem] = problems(content.write(tmp_path, cases))
+    assert problem.startswith("cases/orlova.yaml: orlova.long.text.en: is 12")
+    assert problem.endswith(" characters too long for one message: shorten it, or name fewer claims")
