@@ -3,8 +3,9 @@
 import logging
 import sys
 from datetime import date, datetime
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TextIO
 
 import typer
 
@@ -41,6 +42,9 @@ def ask(
 
     if not jsonl and not question.strip():
         raise typer.BadParameter('write a question: solidarity ask "сколько дали кушакбаеву"')
+    if jsonl:
+        # JSON lines are UTF-8 (RFC 8259), whatever the terminal speaks.
+        _reconfigure(sys.stdin, sys.stdout, encoding="utf-8")
     asker = Asker(open_retriever(_settings()), Texts.load())
     if not jsonl:
         typer.echo(asker.text(question))
@@ -177,6 +181,8 @@ def rotate_key() -> None:
 
 def main() -> None:
     """Run a command; what an operator can mend is one clear message, not a traceback."""
+    # A terminal without Cyrillic shows question marks.
+    _reconfigure(sys.stdout, sys.stderr, errors="replace")
     try:
         app()
     except InvalidKnowledge as error:
@@ -189,6 +195,12 @@ def main() -> None:
     except (KnowledgeError, RetrievalError) as error:
         typer.echo(str(error), err=True)
         sys.exit(1)
+
+
+def _reconfigure(*streams: TextIO, encoding: str | None = None, errors: str | None = None) -> None:
+    for stream in streams:
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=encoding, errors=errors)
 
 
 def _knowledge() -> "Knowledge":

@@ -3,7 +3,8 @@
 import datetime as dt
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from aiogram.fsm.state import State
@@ -15,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.errors import SealBroken
 from bot.models import DialogueRow
 from bot.vault import Vault
+from handlers.errors import Unkept
 from handlers.ports import Clock
 
 log = logging.getLogger(__name__)
@@ -23,8 +25,21 @@ log = logging.getLogger(__name__)
 LIFETIME = dt.timedelta(hours=24)
 
 
+@contextmanager
+def keeping(*faults: type[Exception]) -> Iterator[None]:
+    """Turns the faults of a storage into Unkept, and logs their kind."""
+    try:
+        yield
+    except faults as error:
+        log.error("Dialogues cannot be kept (%s): check the disk, the database, Redis", type(error).__name__)
+        raise Unkept from error
+
+
 class DialogueStorage(BaseStorage):
-    """Keeps state and data of a person in a chat as one sealed row; an expired row is as good as none."""
+    """Keeps state and data of a person in a chat as one sealed row; an expired row is as good as none.
+
+    Unkept where the database cannot be read or written.
+    """
 
     def __init__(self, engine: AsyncEngine, vault: Vault, clock: Clock) -> None:
         self._engine = engine
@@ -37,8 +52,10 @@ class DialogueStorage(BaseStorage):
         await self._write(key, name, data)
 
     async def get_state(self, key: StorageKey) -> str | None:
-        state, _ = await self._read(key)
-        return state
+        # Nobody uses states, but they are read at every update.
+        with suppress(Unkept):
+            return (await self._read(key))[0]
+        return None
 
     async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
         state, _ = await self._read(key)
@@ -61,12 +78,9 @@ class DialogueStorage(BaseStorage):
         wanted = select(DialogueRow.key, DialogueRow.sealed).where(
             DialogueRow.key.in_(self._vault.digests(_name(key))), DialogueRow.expires > self._clock()
         )
-        try:
+        with keeping(SQLAlchemyError):
             async with self._engine.connect() as connection:
                 row = (await connection.execute(wanted)).first()
-        except SQLAlchemyError as error:
-            log.error("Dialogues cannot be read: %s", type(error).__name__)
-            return None, {}
         if row is None:
             return None, {}
         try:
@@ -77,15 +91,12 @@ class DialogueStorage(BaseStorage):
         return state, data
 
     async def _write(self, key: StorageKey, state: str | None, data: dict[str, Any]) -> None:
-        """What cannot be kept is forgotten: a full disk must not keep anybody from an answer."""
-        try:
-            await self._replace(key, state, data)
-        except SQLAlchemyError as error:
-            log.error("Dialogues cannot be kept (%s): check the disk and the database", type(error).__name__)
-
-    async def _replace(self, key: StorageKey, state: str | None, data: dict[str, Any]) -> None:
         name = _name(key)
         digest = self._vault.digest(name)
+        with keeping(SQLAlchemyError):
+            await self._replace(name, digest, state, data)
+
+    async def _replace(self, name: str, digest: bytes, state: str | None, data: dict[str, Any]) -> None:
         async with self._engine.begin() as connection:
             await connection.execute(delete(DialogueRow).where(DialogueRow.key.in_(self._vault.digests(name))))
             if state is not None or data:

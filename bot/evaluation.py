@@ -16,7 +16,7 @@ from retrieval.signals import values
 def evaluate(retriever: Retriever, file: Path, *, errors: bool) -> None:
     """Print the scores of a question set, and with `errors` each miss with the claims it led to."""
     console = Console()
-    questions = read_questions(file)
+    questions = read_questions(file, retriever.knowledge.claims)
 
     def ask(question: str, previous: str | None) -> Answer | Abstention:
         context = retriever.ask(previous).leaves(Context()) if previous else Context()

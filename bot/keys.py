@@ -20,7 +20,7 @@ def read_keys(setting: str, folder: Path) -> list[bytes]:
     path = folder / FILE
     if not path.exists():
         _make(path)
-    return _keys(path.read_text(encoding="ascii").split(), str(path))
+    return _keys(path.read_text(encoding="utf-8-sig", errors="replace").split(), str(path))
 
 
 def new_key() -> str:

@@ -35,8 +35,7 @@ class Services:
 @asynccontextmanager
 async def services(settings: Settings) -> AsyncIterator[Services]:
     """Open everything that these settings name; SettingsError, DatabaseError."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    vault = Vault(read_keys(settings.data_keys.get_secret_value(), settings.data_dir))
+    vault = _vault(settings)
     engine = await open_database(settings.database)
     try:
         dialogues = await _dialogues(settings, engine, vault)
@@ -49,13 +48,24 @@ async def services(settings: Settings) -> AsyncIterator[Services]:
         await engine.dispose()
 
 
+def _vault(settings: Settings) -> Vault:
+    folder = settings.data_dir
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return Vault(read_keys(settings.data_keys.get_secret_value(), folder))
+    except OSError as error:
+        raise SettingsError(
+            f"DATA_DIR: {error.filename}: {error.strerror}: name a folder that this program may write to"
+        ) from None
+
+
 async def _dialogues(settings: Settings, engine: AsyncEngine, vault: Vault) -> BaseStorage:
     if settings.redis_url:
         try:
             from bot.redis_dialogues import redis_dialogues
         except ModuleNotFoundError:
             raise SettingsError("REDIS_URL needs the extra: pip install 'solidarity-bot[redis]'") from None
-        return redis_dialogues(settings.redis_url, vault)
+        return await redis_dialogues(settings.redis_url, vault)
     kept = DialogueStorage(engine, vault, now)
     await kept.sweep()
     return kept

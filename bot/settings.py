@@ -29,8 +29,8 @@ class Settings(BaseSettings):
     curators: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_numbers)] = ()
     two_person_publish: bool = False
     messages_per_second: float = Field(25, gt=0, le=1000)
-    messages_per_group_minute: float = Field(20, ge=1)
-    delivery_lease_seconds: float = Field(60, gt=0)
+    messages_per_group_minute: float = Field(20, ge=1, le=1000)
+    delivery_lease_seconds: float = Field(60, gt=0, le=86_400)
     embedding_model: str = ""
     embedding_question_prompt: str = ""
     embedding_passage_prompt: str = ""

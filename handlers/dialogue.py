@@ -1,10 +1,12 @@
 """What is remembered of a conversation, for ten minutes: the case spoken of, and a question that awaits its case."""
 
 import datetime as dt
+from contextlib import suppress
 from typing import Any
 
 from aiogram.fsm.context import FSMContext
 
+from handlers.errors import Unkept
 from handlers.pending import Pending, Questions
 from handlers.ports import Clock
 
@@ -23,13 +25,18 @@ class Dialogue:
         self._clock = clock
 
     async def topic(self) -> str | None:
-        """The case spoken of in the last ten minutes."""
-        topic = await self._recall(_TOPIC)
+        """The case spoken of in the last ten minutes; none where that cannot be read."""
+        try:
+            topic = await self._recall(_TOPIC)
+        except Unkept:
+            return None
         return None if topic is None else str(topic["case_id"])
 
     async def speak_of(self, case_id: str | None) -> None:
+        """Remember the case, where that can be kept: a full disk must not keep anybody from an answer."""
         if case_id is not None:
-            await self._keep(_TOPIC, {"case_id": case_id})
+            with suppress(Unkept):
+                await self._keep(_TOPIC, {"case_id": case_id})
 
     def keep_question(self, question: str, choice: int) -> None:
         """Keep a question until a case is chosen under the message `choice`."""

@@ -2,7 +2,8 @@
 
 HandlersError
 ├── MissingText    a locale file lacks a key
-└── BrokenText     a text cannot be formatted: a variable is missing, or the file does not parse
+├── BrokenText     a text cannot be formatted: a variable is missing, or the file does not parse
+└── Unkept         the storage of dialogues can neither be read nor written now
 """
 
 from collections.abc import Sequence
@@ -24,3 +25,7 @@ class BrokenText(HandlersError):
 
     def __init__(self, key: str, language: str, problems: Sequence[object]) -> None:
         super().__init__(f"locales/{language}.ftl: {key}: {'; '.join(map(str, problems))}")
+
+
+class Unkept(HandlersError):
+    """What is remembered of a conversation can neither be read nor kept now; storages raise it."""

@@ -8,9 +8,12 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from handlers import letter_keyboards, letter_view
+from handlers.asking import Asking
 from handlers.callbacks import LetterIn, LetterStep, LetterTo, OpenLetter
 from handlers.desk import Desk, Unwritable
+from handlers.dialogue import Dialogue
 from handlers.draft import WRITTEN, Draft, Drafts, Step
+from handlers.errors import Unkept
 from handlers.letters import opened
 from handlers.replies import HTML, Reply, said, send
 from handlers.texts import Say
@@ -23,7 +26,10 @@ class Writing(Filter):
     async def __call__(self, message: Message, drafts: Drafts) -> bool | dict[str, Draft]:
         if message.text is not None and message.text.startswith("/"):
             return False
-        draft = await drafts.load()
+        try:
+            draft = await drafts.load()
+        except Unkept:
+            return False
         return {"draft": draft} if draft is not None and draft.step in WRITTEN else False
 
 
@@ -60,10 +66,18 @@ async def choose_language(
     return None
 
 
-async def write(message: Message, draft: Draft, say: Say, drafts: Drafts, desk: Desk) -> None:
-    """Take a text as the answer; one that is too long, or no text, is asked for again."""
+async def write(
+    message: Message, draft: Draft, say: Say, drafts: Drafts, desk: Desk, dialogue: Dialogue, asking: Asking
+) -> None:
+    """Take a text as the answer; after one that is too long, no text, or a question of its own it is asked again."""
+    user_id = message.from_user.id if message.from_user else message.chat.id
     if message.text is None:
         await send(message, said(say("letter-only-text"), letter_keyboards.question(draft.step, say)))
+        return
+    if draft.step is not Step.OWN and message.text.rstrip().endswith("?"):
+        # No name, place or union ends like this: somebody asks in the middle of a letter.
+        await asking.written(message, message.text, say, dialogue)
+        await ask(message, user_id, draft, say, drafts, desk)
         return
     try:
         text = clean(draft.step, message.text)
@@ -71,7 +85,6 @@ async def write(message: Message, draft: Draft, say: Say, drafts: Drafts, desk: 
         told = say("letter-too-long", length=error.length, limit=error.limit)
         await send(message, said(told, letter_keyboards.question(draft.step, say)))
         return
-    user_id = message.from_user.id if message.from_user else message.chat.id
     await ask(message, user_id, draft.written(text), say, drafts, desk)
 
 

@@ -1,6 +1,6 @@
 """How well a question set is answered: right first, right in the answer, right abstentions, wrong answers."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,8 +84,11 @@ class Score:
         return self.answerable + self.unanswerable
 
 
-def read_questions(path: Path) -> list[Asked]:
-    """A question set, one JSON object a line; QuestionSetError names the first bad line."""
+def read_questions(path: Path, claims: Container[str] | None = None) -> list[Asked]:
+    """A question set, one JSON object a line; QuestionSetError names the first bad line.
+
+    With `claims` also one that wants a claim which is not among these, and could never be answered right.
+    """
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except UnicodeDecodeError:
@@ -100,6 +103,8 @@ def read_questions(path: Path) -> list[Asked]:
             [first, *_] = error.errors(include_url=False, include_input=False)
             field = ".".join(map(str, first["loc"])) or "line"
             raise QuestionSetError(f"{path}:{number}: {field}: {first['msg']}") from None
+        if claims is not None and (unknown := [id for id in asked[-1].claims if id not in claims]):
+            raise QuestionSetError(f"{path}:{number}: claims: there is no claim {unknown[0]}: correct the id")
     if not asked:
         raise QuestionSetError(f"{path}: has no questions: write one JSON object a line")
     return asked

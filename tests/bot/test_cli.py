@@ -1,6 +1,9 @@
 import io
 import json
 import logging
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -117,6 +120,45 @@ def test_evaluate_of_another_encoding_says_so(
     (elsewhere / "set.jsonl").write_text('{"id": "1", "question": "кто"}', encoding="cp1251")
     assert run(monkeypatch, "evaluate", str(elsewhere / "set.jsonl")) == 1
     assert "set.jsonl: is not UTF-8 text: save it as UTF-8" in capsys.readouterr().err
+
+
+def test_evaluate_names_a_claim_that_is_not_there(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], elsewhere: Path
+) -> None:
+    asked = {"id": "1", "question": "когда вышла орлова", "lang": "ru", "kind": "when", "claims": ["orlova.freed"]}
+    (elsewhere / "set.jsonl").write_text(json.dumps(asked), encoding="utf-8")
+    assert run(monkeypatch, "evaluate", str(elsewhere / "set.jsonl")) == 1
+    assert "set.jsonl:1: claims: there is no claim orlova.freed: correct the id" in capsys.readouterr().err
+
+
+def narrow(*arguments: str, told: str = "") -> bytes:
+    """What the program writes where the terminal speaks Latin-1."""
+    command = [sys.executable, "-c", "from bot.cli import main; main()", *arguments]
+    latin = os.environ | {"PYTHONIOENCODING": "latin-1"}
+    return subprocess.run(command, input=told.encode(), stdout=subprocess.PIPE, env=latin, check=True).stdout  # noqa: S603 (ours)
+
+
+def test_json_lines_are_utf8_whatever_the_terminal_speaks() -> None:
+    question = json.dumps({"id": 1, "question": "когда вышла вера орлова на свободу"}, ensure_ascii=False)
+    assert json.loads(narrow("ask", "--jsonl", told=question))["text"].startswith("Вера Орлова вышла на свободу")
+
+
+def test_a_terminal_without_cyrillic_gets_question_marks() -> None:
+    assert narrow("ask", "когда вышла вера орлова на свободу").startswith(
+        b"???? ?????? ????? ?? ??????? ? ??? 2018 ????. [1]"
+    )
+
+
+@pytest.mark.parametrize("place", ["taken", "taken/below"])
+def test_a_data_folder_that_is_none_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], elsewhere: Path, place: str
+) -> None:
+    (elsewhere / "taken").write_text("a file", encoding="utf-8")
+    monkeypatch.setenv("DATA_DIR", str(elsewhere / place))
+    assert run(monkeypatch, "publish", "--dry-run") == 2
+    error = capsys.readouterr().err
+    assert error.startswith(f"DATA_DIR: {elsewhere}/taken")
+    assert error.endswith(": name a folder that this program may write to\n")
 
 
 def test_a_database_with_a_bad_port_is_named(

@@ -17,6 +17,7 @@ from bot.dialogues import DialogueStorage
 from bot.errors import DatabaseError, SettingsError
 from bot.models import Base
 from bot.vault import Vault
+from handlers.errors import Unkept
 from tests.handlers.fakes import HandClock
 
 ANNA = StorageKey(bot_id=42, chat_id=123456789, user_id=123456789)
@@ -145,14 +146,15 @@ async def test_a_url_that_is_none_is_told(url: str) -> None:
         await open_database(url)
 
 
-async def test_where_nothing_can_be_written_the_conversation_goes_on(
+async def test_what_cannot_be_written_is_told_without_a_word_of_it(
     engine: AsyncEngine, clock: HandClock, caplog: pytest.LogCaptureFixture
 ) -> None:
     kept = storage(engine, clock)
     await kept.set_data(ANNA, DRAFT)
     event.listen(engine.sync_engine, "connect", lambda connection, _: connection.execute("PRAGMA query_only=ON"))
     await engine.dispose()
-    await kept.set_data(ANNA, {"topic": 1})
+    with pytest.raises(Unkept):
+        await kept.set_data(ANNA, {"topic": 1})
     assert await kept.get_data(ANNA) == DRAFT
     assert "Dialogues cannot be kept (OperationalError)" in caplog.text
     assert "Ozola" not in caplog.text

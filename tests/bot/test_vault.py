@@ -78,6 +78,18 @@ def test_a_bad_key_is_named_without_being_shown(tmp_path: Path, setting: str) ->
     assert "secret" not in str(caught.value)
 
 
+def test_a_key_file_saved_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    key = new_key()
+    (tmp_path / FILE).write_text(key, encoding="utf-8-sig")
+    assert read_keys("", tmp_path) == read_keys(key, tmp_path)
+
+
+def test_a_key_file_of_other_letters_is_told(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text("ключ", encoding="cp1251")
+    with pytest.raises(SettingsError, match=r"data\.keys, key 1: is not 32 bytes in base64: correct it"):
+        read_keys("", tmp_path)
+
+
 def test_an_empty_key_file_is_told(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text("\n", encoding="ascii")
     with pytest.raises(SettingsError, match="has no key: remove the file"):

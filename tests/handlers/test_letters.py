@@ -12,7 +12,7 @@ from aiogram.types import BufferedInputFile
 from handlers.callbacks import LetterIn, LetterStep, LetterTo, OpenCase, OpenLetter, OpenLetters, digest
 from handlers.draft import Step
 from knowledge.base import Knowledge
-from tests.handlers.fakes import HandClock, PaperPress, TallyCounts
+from tests.handlers.fakes import HandClock, PaperPress, ScriptedAnswerer, TallyCounts
 from tests.handlers.telegram import ANNA, BORIS, GROUP, Telegram, buttons, sent, toast, visible
 from tests.letters import content
 
@@ -44,6 +44,30 @@ async def to_preview(telegram: Telegram) -> list[TelegramMethod[Any]]:
     for text in ("Anna Ozola", "Riga, Latvia", "Dockers' Union"):
         await telegram.write(text)
     return await telegram.update(message=telegram.message("I work in a port myself.", ANNA, None))
+
+
+async def test_a_question_in_the_middle_of_a_letter_is_answered_and_no_name(
+    telegram: Telegram, answerer: ScriptedAnswerer, storage: MemoryStorage
+) -> None:
+    answerer.answers("How long did Orlova get?", "orlova.sentence")
+    await telegram.tap(TO_HARBOUR)
+    await telegram.tap(IN_ENGLISH)
+    answered, asked_again = await telegram.write("How long did Orlova get?")
+    assert visible(answered).startswith("Vera Orlova was sentenced to two years in prison.")
+    assert visible(asked_again).startswith("Your name, as it should appear at the end of the letter")
+    assert "How long" not in await data(storage)
+    [place] = await telegram.write("Anna Ozola")
+    assert visible(place).startswith("Your town and country")
+
+
+async def test_a_paragraph_of_ones_own_may_be_a_question(telegram: Telegram, answerer: ScriptedAnswerer) -> None:
+    await telegram.tap(TO_HARBOUR)
+    await telegram.tap(IN_ENGLISH)
+    for text in ("Anna Ozola", "Riga, Latvia", "Dockers' Union"):
+        await telegram.write(text)
+    preview = await telegram.update(message=telegram.message("How can a union be a crime?", ANNA, None))
+    assert "How can a union be a crime?" in said(preview)
+    assert answerer.contexts == []
 
 
 async def data(storage: MemoryStorage) -> str:
