@@ -14,9 +14,16 @@ T = TypeVar("T")
 
 _REMEDIES = {
     "missing": "add this field",
+    "tuple_type": "write a list here: lines that begin with a hyphen, or [] for none",
+    "dict_type": "write lines of the form `name: value` here, or {} for none",
+    "model_type": "write lines of the form `name: value` here",
     "extra_forbidden": "unknown field: remove it or correct its name",
     "string_too_short": "write a text here",
 }
+
+
+class _Refused(yaml.MarkedYAMLError):
+    """What is YAML, but nothing that a file here may hold."""
 
 
 class _Loader(yaml.CSafeLoader):
@@ -26,9 +33,10 @@ class _Loader(yaml.CSafeLoader):
         seen: set[str] = set()
         for key, _ in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                raise yaml.MarkedYAMLError(problem="a key has to be a plain word", problem_mark=key.start_mark)
+                raise _Refused(problem="a key has to be a plain word: write one", problem_mark=key.start_mark)
             if key.value in seen:
-                raise yaml.MarkedYAMLError(problem=f"the key {key.value!r} is given twice", problem_mark=key.start_mark)
+                twice = f"the key {key.value!r} is given twice: keep it once"
+                raise _Refused(problem=twice, problem_mark=key.start_mark)
             seen.add(key.value)
         return super().construct_mapping(node, deep=deep)
 
@@ -64,8 +72,10 @@ class Files:
             self.note(name, "file", "is missing: create it")
         except OSError as error:
             self.note(name, "file", f"cannot be read ({error.strerror}): correct the path or its permissions")
-        except (yaml.YAMLError, UnicodeDecodeError) as error:
-            self.note(name, "file", f"cannot be read as YAML: {' '.join(str(error).split())}")
+        except UnicodeDecodeError:
+            self.note(name, "file", "is not UTF-8 text: save it as UTF-8")
+        except yaml.YAMLError as error:
+            self.note(name, *_unreadable(error))
         except ValidationError as error:
             self.problems.extend(_problems(name, error))
         except ValueError as error:
@@ -80,8 +90,25 @@ class Files:
         return path.relative_to(self.folder).as_posix()
 
 
+def _unreadable(error: yaml.YAMLError) -> tuple[str, str]:
+    """Where YAML stumbled, and what it mostly is."""
+    place, why = "file", " ".join(str(error).split())
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
+        place = f"line {error.problem_mark.line + 1}, column {error.problem_mark.column + 1}"
+        why = " ".join(filter(None, (error.context, error.problem)))
+    if isinstance(error, _Refused):
+        return place, why
+    return place, f"cannot be read as YAML ({why}): put texts into double quotes, indent with spaces"
+
+
 def _problems(name: str, error: ValidationError) -> Iterator[Problem]:
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    places = [detail["loc"] for detail in details]
+    for detail in details:
+        # Of a list with a bad entry pydantic also says that it is too short without it.
+        loc = detail["loc"]
+        if detail["type"] == "too_short" and any(place[: len(loc)] == loc and place != loc for place in places):
+            continue
         field = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in detail["loc"])
         yield Problem(name, field.lstrip(".") or "file", _remedy(detail))
 
@@ -93,6 +120,8 @@ def _remedy(detail: ErrorDetails) -> str:
     if detail["type"] == "too_short":
         actual, minimum = context["actual_length"], context["min_length"]
         return f"has {actual} of at least {minimum}: add {minimum - actual}"
+    if "expected" in context:
+        return f"{str(detail['input'])[:60]!r} is none of {context['expected']}: write one of these"
     if "pattern" in context:
         return f"{str(detail['input'])[:60]!r} does not have the form {context['pattern']}"
     return detail["msg"].removeprefix("Value error, ")

@@ -119,3 +119,8 @@ def test_nothing_speaks_of_days_to_come(knowledge: Knowledge) -> None:
 def test_every_source_is_marked_by_a_person(knowledge: Knowledge) -> None:
     marks = {source.reliability for source in knowledge.sources.values()}
     assert {Reliability.HIGH, Reliability.LIKELY, Reliability.UNSURE} <= marks
+
+
+def test_the_guide_explains_every_state() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "curating.md").read_text(encoding="utf-8")
+    assert [state for state in State if f"`{state}`" not in guide] == []

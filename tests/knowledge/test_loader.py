@@ -119,9 +119,24 @@ def test_says_how_many_questions_are_missing(tmp_path: Path) -> None:
 def test_unknown_state_lists_the_known_ones(tmp_path: Path) -> None:
     cases = content.cases()
     _unknown_state(cases["orlova"])
-    [problem, *_] = problems(content.write(tmp_path, cases))
+    [problem] = problems(content.write(tmp_path, cases))
     assert problem.startswith("cases/orlova.yaml: status[0].state: ")
-    assert "'imprisoned'" in problem
+    assert " is none of 'pending', 'charged', " in problem
+    assert problem.endswith(" or 'unknown': write one of these")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("never.yaml", "never.yaml: file: write a list here: lines that begin with a hyphen, or [] for none"),
+        ("sources.yaml", "sources.yaml: file: write lines of the form `name: value` here, or {} for none"),
+        ("cases/orlova.yaml", "cases/orlova.yaml: file: write lines of the form `name: value` here"),
+    ],
+)
+def test_an_empty_file_is_told_what_belongs_there(tmp_path: Path, name: str, told: str) -> None:
+    folder = content.write(tmp_path, content.cases())
+    (folder / name).write_text("# nothing yet\n", encoding="utf-8")
+    assert problems(folder) == [told]
 
 
 def test_reports_everything_at_once(tmp_path: Path) -> None:
@@ -136,7 +151,7 @@ def test_reports_everything_at_once(tmp_path: Path) -> None:
 def test_a_key_given_twice_is_a_problem(tmp_path: Path) -> None:
     path = content.write(tmp_path, content.cases()) / "cases" / "portovik.yaml"
     path.write_text(path.read_text(encoding="utf-8") + "\nkind: person\n", encoding="utf-8")
-    assert any("the key 'kind' is given twice" in problem for problem in problems(tmp_path))
+    assert any(problem.endswith(": the key 'kind' is given twice: keep it once") for problem in problems(tmp_path))
 
 
 def test_an_empty_folder_says_what_is_missing(tmp_path: Path) -> None:
@@ -218,7 +233,9 @@ def test_what_a_broken_file_holds_is_not_missed_wherever_it_is_named(tmp_path: P
     with (folder / broken).open("a", encoding="utf-8") as file:
         file.write("broken: [")
     [problem] = problems(folder)
-    assert problem.startswith(f"{broken}: file: cannot be read as YAML: ")
+    assert problem.startswith(f"{broken}: line ")
+    assert "cannot be read as YAML (while parsing a flow node" in problem
+    assert problem.endswith(": put texts into double quotes, indent with spaces")
 
 
 def _update(name: str, text: str = "News of the case.", corrects: str | None = None) -> Raw:
