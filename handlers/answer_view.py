@@ -14,10 +14,17 @@ def render(result: Answer | Abstention, texts: Texts, markup: Markup) -> Marked:
 
 
 def _abstention(abstention: Abstention, say: Say, markup: Markup) -> Marked:
-    names = [case.name.in_language(say.language) for case in abstention.cases]
-    nearest = say("nearest-cases") if names and abstention.reason is not Reason.WHICH_CASE else ""
-    choice = lines([markup.text(nearest), markup.options(names)])
+    told, options = _nearest(abstention, say)
+    choice = lines([markup.text(told), markup.options(options)])
     return paragraphs([markup.text(_reason(abstention, say)), choice])
+
+
+def _nearest(abstention: Abstention, say: Say) -> tuple[str, list[str]]:
+    """The questions that may have been meant; where there are none, the cases that are near, or to choose from."""
+    if abstention.nearest:
+        return say("nearest-questions"), [claim.questions.in_language(say.language)[0] for claim in abstention.nearest]
+    names = [case.name.in_language(say.language) for case in abstention.cases]
+    return say("nearest-cases") if names and abstention.reason is not Reason.WHICH_CASE else "", names
 
 
 def _reason(abstention: Abstention, say: Say) -> str:

@@ -31,7 +31,7 @@ Row = list[InlineKeyboardButton]
 
 
 def under(result: Answer | Abstention, say: Say) -> InlineKeyboardMarkup:
-    """Case, sources and ask again; for an abstention the nearest cases, or those to choose from."""
+    """Case, sources and ask again; for an abstention the nearest questions and cases, or the cases to choose from."""
     again = button(say("button-again"), AskAgain(language=say.language, case_id=result.case.id if result.case else ""))
     if isinstance(result, Answer):
         sources = button(say("button-sources"), _sources(result))
@@ -39,7 +39,8 @@ def under(result: Answer | Abstention, say: Say) -> InlineKeyboardMarkup:
     if result.reason is Reason.WHICH_CASE:
         return keyboard([[_choose(case, say)] for case in result.cases])
     nearest = result.cases or ((result.case,) if result.case else ())
-    return keyboard([*([_open(_name(case, say), case, say)] for case in nearest), [again]])
+    asked = [[_ask(claim, say)] for claim in result.nearest]
+    return keyboard([*asked, *([_open(_name(case, say), case, say)] for case in nearest), [again]])
 
 
 def greeting(say: Say) -> InlineKeyboardMarkup:

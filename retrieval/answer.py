@@ -79,13 +79,15 @@ class Reason(StrEnum):
 class Abstention:
     """An honest "I don't know": why, and the cases that come nearest (those to choose from for WHICH_CASE).
 
-    `case` is the one that was asked about, where that is known all the same.
+    `case` is the one that was asked about, where that is known all the same. `nearest` are at most three claims that
+    may have been meant, the likeliest first: their example questions show what can be asked.
     """
 
     language: Language
     reason: Reason
     cases: tuple[Case, ...] = ()
     case: Case | None = None
+    nearest: tuple[Claim, ...] = ()
 
     def leaves(self, context: Context) -> Context:
         """The context of the next question, after this one was asked in `context`."""

@@ -10,6 +10,9 @@ from retrieval.search import Hit
 # closely either may be what was meant, and the second costs a line. A list takes more. In the unit of the scores, the
 # logarithm of a chance.
 _COMPANION_GAP, _LIST_GAP = 1.4, 2.0
+# A claim less likely than this is hardly ever what was meant. Of 80 answerable development questions that were left
+# unanswered 63 meant one of the claims that this lets through, 1.7 of them at a time.
+_PERHAPS = 0.1
 # A reading so much likelier than another is what was asked for: as much as the confidence counts as a clear lead.
 _ANOTHER_QUESTION = 4.0
 
@@ -25,6 +28,11 @@ def choose(query: Query, hits: Sequence[Hit], threshold: float) -> list[Hit]:
 def surest(hits: Sequence[Hit]) -> Hit:
     """The hit that most probably answers: the ranking compares claims, the chance asks whether one answers at all."""
     return max(hits, key=lambda hit: hit.chance)
+
+
+def perhaps(hits: Sequence[Hit]) -> list[Hit]:
+    """What may have been meant where nothing is sure enough to be told, the likeliest first."""
+    return sorted((hit for hit in hits if hit.chance >= _PERHAPS), key=lambda hit: -hit.chance)
 
 
 def as_asked(hits: Sequence[Hit], disputes: Mapping[str, Dispute]) -> frozenset[str]:

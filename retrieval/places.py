@@ -1,10 +1,11 @@
-"""Countries and cities of the world, so that a question about another place is not answered with ours."""
+"""Countries, nations and cities of the world, so that a question about another place is not answered with ours."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from babel import Locale
+from babel.languages import get_official_languages
 
 from knowledge.schema import LANGUAGES
 from retrieval.dictionary import Dictionary
@@ -15,11 +16,14 @@ from retrieval.translit import name_stem
 _OF_ITS_OWN = ("", "i", "n", "an", "ian")
 _THE_WORLD = "001"
 _STATIONS = "Antarctica/"
+_RUSSIAN_ADJECTIVE = "кий"
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The one-word names of countries and of the cities that time zones are named after (Unicode CLDR)."""
+    """The one-word names of countries, of the cities that time zones are named after, and of official languages, which
+    nations share (Unicode CLDR).
+    """
 
     dictionary: Dictionary
 
@@ -29,6 +33,8 @@ class Places:
         Inflection is told by the stem, and so short a stem is that of other words too: "sir" and Syria, "back" and
         Baku, «самый» and Самоа. What is an ordinary word besides is none.
         """
+        if word in _nations() or name_stem(word) in _nations():
+            return True
         if any(word.removesuffix(ending) in _english() for ending in _OF_ITS_OWN):
             return True
         return name_stem(word) in _stems() and not self.dictionary.is_ordinary(word)
@@ -46,6 +52,20 @@ def _english() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _stems() -> frozenset[str]:
     return frozenset(name_stem(name) for language in LANGUAGES for name in (*_countries(language), *_cities(language)))
+
+
+@lru_cache(maxsize=1)
+def _nations() -> frozenset[str]:
+    """In English as they are, in Russian the stems of adjectives."""
+    russian = (name for name in _languages("ru") if name.endswith(_RUSSIAN_ADJECTIVE))
+    return frozenset([*_languages("en"), *map(name_stem, russian)])
+
+
+def _languages(language: str) -> Iterator[str]:
+    """The official ones of any country but our own two, which may be asked for: "in English"."""
+    codes = {code for country in Locale("en").territories for code in get_official_languages(str(country))}
+    names = Locale(language).languages
+    return _single(names[code] for code in codes.difference(LANGUAGES) if code in names)
 
 
 def _countries(language: str) -> Iterator[str]:

@@ -19,8 +19,9 @@ class Query:
     answer cannot do without: a year, what stands after "which" or "how many", and private matters. `focus` is the
     part of `text` that holds the question where greetings and explanations stand around it, `nameless` the same
     without names. `is_elsewhere`: a place that the knowledge never speaks of is named, or, where no name is known,
-    another one is; `has_stranger`: where no name is known, some word is not either. `leans_on` is the case of the
-    context, where the question needs one; its name is then part of the text. `is_reaction`: it asks nothing at all.
+    another one is; `has_stranger`: where no name is known, some word that the knowledge never uses may be one.
+    `leans_on` is the case of the context, where the question needs one; its name is then part of the text.
+    `is_reaction`: it asks nothing at all.
     """
 
     language: Language

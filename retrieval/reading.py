@@ -44,6 +44,7 @@ class Reader:
     mender: Mender
     places: Places
     is_word: Callable[[str], bool]
+    is_no_name: Callable[[str], bool]
 
     @classmethod
     def of(
@@ -55,7 +56,8 @@ class Reader:
         is_word: Callable[[str], bool],
     ) -> "Reader":
         """One that mends words by these and by the dictionaries of the two languages."""
-        return cls(knowledge, names, lexicon, Mender(lexicon, dictionary, is_word), Places(dictionary), is_word)
+        mender, places = Mender(lexicon, dictionary, is_word), Places(dictionary)
+        return cls(knowledge, names, lexicon, mender, places, is_word, dictionary.is_no_name)
 
 
 def read(question: str, context: Context, reader: Reader, *, whole: bool = False) -> Query:
@@ -72,7 +74,6 @@ def read(question: str, context: Context, reader: Reader, *, whole: bool = False
     leans_on = leaning(mended, len(places), mentions, context, knowledge)
     has_anchor = bool(mentions) or leans_on is not None
     unknown = frozenset(word for word in focused.others if _is_content(word) and not _is_known(word, lexicon))
-    has_stranger = not has_anchor and bool(unknown)
     spoken = _with_names(mended, mentions, language, knowledge, leans_on)
     return Query(
         language=language,
@@ -91,8 +92,8 @@ def read(question: str, context: Context, reader: Reader, *, whole: bool = False
         asks_custody=asks_custody(focused.words),
         has_pronoun=not PRONOUNS.isdisjoint(focused.words),
         is_reaction=is_reaction(question),
-        is_elsewhere=_is_elsewhere(unknown, question, reader, has_stranger=has_stranger),
-        has_stranger=has_stranger,
+        is_elsewhere=_is_elsewhere(unknown, question, reader, has_anchor=has_anchor),
+        has_stranger=not has_anchor and not all(map(reader.is_no_name, unknown)),
         leans_on=leans_on,
         is_overview=is_overview(focused.nameless, mended, mentions),
     )
@@ -168,11 +169,11 @@ def _pressing(others: Sequence[str], language: Language, lexicon: Lexicon, *, ha
             yield stem(word, language)
 
 
-def _is_elsewhere(unknown: frozenset[str], question: str, reader: Reader, *, has_stranger: bool) -> bool:
+def _is_elsewhere(unknown: frozenset[str], question: str, reader: Reader, *, has_anchor: bool) -> bool:
     """Whether one of the words that the knowledge never uses is a place, or, where no name is known, written as one."""
     if any(map(reader.places.has, unknown)):
         return True
-    return has_stranger and bool(unknown & strangers(question, reader.is_word))
+    return not has_anchor and bool(unknown & strangers(question, reader.is_word))
 
 
 def _is_known(word: str, lexicon: Lexicon) -> bool:

@@ -8,7 +8,7 @@ from statistics import fmean
 from knowledge.base import Knowledge
 from knowledge.schema import Case, Kind
 from retrieval.answer import MAX_CLAIMS, Abstention, Answer, Context, Reason
-from retrieval.choosing import as_asked, choose, surest
+from retrieval.choosing import as_asked, choose, perhaps, surest
 from retrieval.clauses import clauses
 from retrieval.compose import compose
 from retrieval.encoders import Encoders
@@ -91,7 +91,7 @@ class Retriever:
             return compose(self.knowledge, query.language, held.current.claims)
         if (compared := self._compared(query)) is not None:
             return compared
-        if query.is_vague:
+        if query.is_vague and any(map(_is_near, hits[:_MAX_CASES])):
             return Abstention(query.language, Reason.WHICH_CASE, self._cases(self._people(hits, words(question))))
         return self._result(query, hits)
 
@@ -143,7 +143,8 @@ class Retriever:
         nearest = dict.fromkeys([*named, *(self._case_of(hit).id for hit in near)])
         reason = Reason.NOTHING_FOUND if nearest else Reason.OFF_TOPIC
         case = self.knowledge.cases[named[0]] if named else None
-        return Abstention(query.language, reason, self._cases(list(nearest)), case)
+        meant = () if query.is_elsewhere else tuple(self.knowledge.claims[hit.claim_id] for hit in perhaps(hits))
+        return Abstention(query.language, reason, self._cases(list(nearest)), case, meant)
 
     def _known(self, context: Context) -> Context:
         """Without a case that has left the knowledge since it was spoken of."""

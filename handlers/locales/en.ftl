@@ -44,6 +44,7 @@ best-reading = Best supported:
 dispute = ⚠ Sources differ: { $topic }
 since-then = Since then:
 since-then-of = { $name }, since then:
+nearest-questions = Perhaps you wanted to ask:
 nearest-cases = Nearest to your question:
 reason-empty = There is no question in the message. Ask, for example: “{ example-2 }”
 reason-other_language =

@@ -46,6 +46,7 @@ best-reading = Лучше всего подтверждено:
 dispute = ⚠ Источники расходятся. { $topic }
 since-then = С тех пор:
 since-then-of = { $name } — что было потом:
+nearest-questions = Возможно, вы хотели спросить:
 nearest-cases = Ближе всего к вопросу:
 reason-empty = В сообщении нет вопроса. Спросите, например: «{ example-2 }»
 reason-other_language =

@@ -130,6 +130,25 @@ async def test_an_abstention_offers_the_nearest_cases(telegram: Telegram, answer
     ]
 
 
+async def test_an_abstention_offers_what_may_have_been_meant(
+    telegram: Telegram, answerer: ScriptedAnswerer, knowledge: Knowledge
+) -> None:
+    release = knowledge.claims["orlova.release"]
+    orlova = knowledge.cases["orlova"]
+    answerer.gives("orlova out?", Abstention("en", Reason.NOTHING_FOUND, (orlova,), orlova, (release,)))
+    question = release.questions.en[0]
+    answerer.answers(question, "orlova.release", about="orlova")
+    [reply] = await telegram.write("orlova out?")
+    assert visible(reply).endswith("\n\nPerhaps you wanted to ask:")
+    assert buttons(reply) == [
+        (question, AskSuggestion.of(release, "en").pack()),
+        ("Vera Orlova", OpenCase(language="en", case_id="orlova").pack()),
+        ("Ask again", AskAgain(language="en", case_id="orlova").pack()),
+    ]
+    [answer] = sent(await telegram.tap(buttons(reply)[0][1]))
+    assert visible(answer).startswith(f"{question}\n\nVera Orlova was released in May 2018.")
+
+
 async def test_an_abstention_keeps_the_case_that_was_asked_about(
     telegram: Telegram, answerer: ScriptedAnswerer, knowledge: Knowledge
 ) -> None:

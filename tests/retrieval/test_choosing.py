@@ -5,7 +5,7 @@ import pytest
 
 from knowledge.base import Knowledge
 from retrieval.answer import Context
-from retrieval.choosing import choose, told
+from retrieval.choosing import choose, perhaps, told
 from retrieval.closeness import Closeness
 from retrieval.confidence import evidence, probability
 from retrieval.coverage import Coverage
@@ -55,6 +55,12 @@ def query(knowledge: Knowledge) -> Query:
     lexicon = Lexicon.from_passages(passages(knowledge))
     reader = Reader.of(knowledge, NameMatcher.from_knowledge(knowledge), lexicon, Dictionary(), lambda word: False)
     return read("когда орлову приговорили к двум годам", Context(), reader)
+
+
+def test_what_may_have_been_meant_is_not_quite_unlikely_and_the_likeliest_first() -> None:
+    chances = {"orlova.sentence": 0.2, "orlova.release": 0.6, "portovik.closed": 0.02}
+    hits = [replace(hit(claim_id, 1.0), chance=chance) for claim_id, chance in chances.items()]
+    assert [each.claim_id for each in perhaps(hits)] == ["orlova.release", "orlova.sentence"]
 
 
 def test_what_scores_nearly_as_well_on_the_same_case_is_told_too(query: Query) -> None:

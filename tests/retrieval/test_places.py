@@ -1,4 +1,4 @@
-"""Countries and cities of the world, told from the words that resemble them."""
+"""Countries, nations and cities of the world, told from the words that resemble them."""
 
 import pytest
 
@@ -19,9 +19,17 @@ def test_a_place_is_known_however_inflected(places: Places, word: str) -> None:
     assert places.has(word)
 
 
+@pytest.mark.parametrize("word", ["turkish", "polish", "belarusian", "турецкого", "белорусских", "киргизскому"])
+def test_a_nation_is_known(places: Places, word: str) -> None:
+    assert places.has(word)
+
+
 @pytest.mark.parametrize(
     "word",
     [
+        "english",
+        "русском",
+        "польза",
         "sir",
         "back",
         "name",

@@ -77,6 +77,19 @@ def test_abstains_with_the_reason(retriever: Retriever, question: str, reason: R
     assert found.reason is reason or {found.reason, reason} == {Reason.OFF_TOPIC, Reason.NOTHING_FOUND}
 
 
+def test_what_may_have_been_meant_is_of_the_case_asked_about(retriever: Retriever) -> None:
+    found = retriever.ask("до какого числа ларисе валентиновне нельзя было участвовать в союзах")
+    assert isinstance(found, Answer) or 1 <= len(found.nearest) <= 3
+    claims = found.claims if isinstance(found, Answer) else found.nearest
+    assert all("kharkova" in (claim.case_id, *claim.about) for claim in claims)
+
+
+def test_of_another_place_nothing_is_offered(retriever: Retriever) -> None:
+    found = retriever.ask("сколько лет дали шахтеру в Польше")
+    assert isinstance(found, Abstention)
+    assert found.nearest == ()
+
+
 def test_a_follow_up_leans_on_the_case(retriever: Retriever) -> None:
     first = retriever.ask("сколько дали кушакбаеву")
     found = retriever.ask("а когда его освободили?", first.leaves(Context()))
