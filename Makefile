@@ -22,7 +22,7 @@ run: $(VENV)/.core ## Run on real Telegram (BOT_TOKEN in .env)
 install: $(VENV)/.core ## Make .venv with the program in it
 
 test: $(VENV)/.test ## Run every test (what cannot run here says why it is skipped)
-	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 screenshots: $(VENV)/.test ## Take the pictures of the documents anew
 	@SCREENSHOTS=keep $(BIN)/python -m pytest -q -m browser tests/bot

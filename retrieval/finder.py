@@ -54,10 +54,13 @@ class Finder:
         were fined. And how much each?"). Each reading is an opinion on the claims found.
         """
         asked = self._found(question, context)
-        if asked[0].focus == asked[0].text or asked[0].is_decided:
+        if asked[0].focus == asked[0].text or (asked[0].is_decided and not asked[0].is_vague):
             return asked
         whole = self._found(question, context, whole=True)
-        return asked if whole[0].is_decided else _as_one(asked, whole)
+        if whole[0].is_decided:
+            return asked
+        # Whom "they" stands for the other sentences may say.
+        return whole if asked[0].is_vague else _as_one(asked, whole)
 
     def search(self, query: Query, case_id: str | None = None) -> list[Hit]:
         """The best claims for a question as read; with a case given, only those that speak of it."""

@@ -9,20 +9,23 @@ from retrieval.words import FUNCTION_WORDS, OVERVIEW, WHO_AFTER, WHO_BEFORE
 _GOES_ON = frozenset(["s", "doing", "up"])
 
 
-def is_overview(others: Sequence[str], mended: Sequence[str], mentions: Sequence[Mention]) -> bool:
-    """Whether a case is asked for as a whole: by its name and no more, or by who or what it is."""
-    named = [mention for mention in mentions if mention.entity.is_case]
-    return bool(named) and (all(word in OVERVIEW for word in others) or _asks_who(mended, named))
+def is_overview(others: Iterable[str], mentions: Iterable[Mention]) -> bool:
+    """Whether a case is asked for as a whole, by its name and no more than "the story of"."""
+    return any(mention.entity.is_case for mention in mentions) and all(word in OVERVIEW for word in others)
 
 
-def _asks_who(mended: Sequence[str], mentions: Iterable[Mention]) -> bool:
-    """Whether a name stands beside "who is", «кто такой», and nothing that "is" could belong to follows.
+def asks_who(mended: Sequence[str], asking: range, mentions: Iterable[Mention]) -> bool:
+    """Whether the name of a case stands beside "who is", «кто такой», and nothing that "is" could belong to follows in
+    the part that asks.
 
     "Who is X exactly" asks for the whole; "what is X's wife called" and "who is X married to" do not.
     """
     for mention in mentions:
+        if not mention.entity.is_case:
+            continue
         first, last = min(mention.positions), max(mention.positions)
-        before, after = tuple(mended[max(0, first - 2) : first]), tuple(mended[last + 1 : last + 3])
+        before = tuple(mended[max(0, first - 2) : first])
+        after = tuple(mended[place] for place in range(last + 1, last + 3) if place in asking)
         ends = not after or (after[0] in FUNCTION_WORDS - _GOES_ON)
         if (before in WHO_BEFORE and ends) or after in WHO_AFTER:
             return True

@@ -21,7 +21,7 @@ class Query:
     without names. `is_elsewhere`: a place that the knowledge never speaks of is named, or, where no name is known,
     another one is; `has_stranger`: where no name is known, some word that the knowledge never uses may be one.
     `leans_on` is the case of the context, where the question needs one; its name is then part of the text.
-    `is_reaction`: it asks nothing at all.
+    `is_reaction`: it asks nothing at all. `is_overview`: a case is asked for as a whole; `asks_who`: who or what it is.
     """
 
     language: Language
@@ -44,6 +44,7 @@ class Query:
     has_stranger: bool
     leans_on: str | None
     is_overview: bool
+    asks_who: bool
 
     @property
     def is_empty(self) -> bool:
@@ -85,4 +86,4 @@ class Query:
     def is_decided(self) -> bool:
         """Whether it is answered, or left, for how it reads, whatever claims are found."""
         asks_nothing = self.says_nothing or self.is_reaction or self.script is Script.OTHER
-        return asks_nothing or self.is_vague or self.is_overview or self.is_elsewhere
+        return asks_nothing or self.is_vague or self.is_overview or self.asks_who or self.is_elsewhere

@@ -17,7 +17,7 @@ from retrieval.leaning import leaning
 from retrieval.lexicon import Lexicon
 from retrieval.mending import Mender
 from retrieval.names import Mention, NameMatcher
-from retrieval.overview import is_overview
+from retrieval.overview import asks_who, is_overview
 from retrieval.persons import wants_name
 from retrieval.places import Places
 from retrieval.query import Query
@@ -43,8 +43,8 @@ class Reader:
     lexicon: Lexicon
     mender: Mender
     places: Places
-    is_word: Callable[[str], bool]
-    is_no_name: Callable[[str], bool]
+    dictionary: Dictionary
+    is_common: Callable[[str], bool]
 
     @classmethod
     def of(
@@ -53,11 +53,17 @@ class Reader:
         names: NameMatcher,
         lexicon: Lexicon,
         dictionary: Dictionary,
-        is_word: Callable[[str], bool],
+        is_common: Callable[[str], bool],
     ) -> "Reader":
-        """One that mends words by these and by the dictionaries of the two languages."""
-        mender, places = Mender(lexicon, dictionary, is_word), Places(dictionary)
-        return cls(knowledge, names, lexicon, mender, places, is_word, dictionary.is_no_name)
+        """One that mends words by these and by the dictionaries of the two languages; `is_common` knows words by their
+        use.
+        """
+        mender, places = Mender(lexicon, dictionary, is_common), Places(dictionary)
+        return cls(knowledge, names, lexicon, mender, places, dictionary, is_common)
+
+    def is_word(self, word: str) -> bool:
+        """Whether it is an ordinary word of its language, though no case file uses it."""
+        return self.is_common(word) or self.dictionary.is_no_name(word)
 
 
 def read(question: str, context: Context, reader: Reader, *, whole: bool = False) -> Query:
@@ -93,9 +99,10 @@ def read(question: str, context: Context, reader: Reader, *, whole: bool = False
         has_pronoun=not PRONOUNS.isdisjoint(focused.words),
         is_reaction=is_reaction(question),
         is_elsewhere=_is_elsewhere(unknown, question, reader, has_anchor=has_anchor),
-        has_stranger=not has_anchor and not all(map(reader.is_no_name, unknown)),
+        has_stranger=not has_anchor and not all(map(reader.dictionary.is_no_name, unknown)),
         leans_on=leans_on,
-        is_overview=is_overview(focused.nameless, mended, mentions),
+        is_overview=is_overview(focused.nameless, mentions),
+        asks_who=asks_who(mended, focused.places, mentions),
     )
 
 

@@ -85,8 +85,8 @@ class Retriever:
             return Abstention(query.language, Reason.NOTHING_ASKED)
         if query.says_nothing:
             return Abstention(query.language, Reason.OFF_TOPIC)
-        if query.is_overview:
-            return self._overview(query)
+        if query.is_overview or query.asks_who:
+            return self._overview(query, hits)
         if (held := self._held(query)) is not None:
             return compose(self.knowledge, query.language, held.current.claims)
         if (compared := self._compared(query)) is not None:
@@ -95,10 +95,13 @@ class Retriever:
             return Abstention(query.language, Reason.WHICH_CASE, self._cases(self._people(hits, words(question))))
         return self._result(query, hits)
 
-    def _overview(self, query: Query) -> Found:
-        named = next(mention.entity for mention in query.mentions if mention.entity.is_case)
-        case = self.knowledge.cases[named.case_id]
-        return compose(self.knowledge, query.language, case.summary_claims)
+    def _overview(self, query: Query, hits: Sequence[Hit]) -> Found:
+        """The summary of the case; asked who or what it is, first the claim that surely says so."""
+        case = self.knowledge.cases[query.case_ids[0]]
+        who = [hit for hit in hits if query.asks_who and case.id in hit.cases]
+        said = [surest(who).claim_id] if who and surest(who).chance >= self._threshold else []
+        readings = as_asked(hits, self.knowledge.disputes) if said else frozenset[str]()
+        return compose(self.knowledge, query.language, [*said, *case.summary_claims], readings, [case.id])
 
     def _held(self, query: Query) -> Case | None:
         """The one person who is asked about as in prison or free at present: what holds now goes first, whatever the

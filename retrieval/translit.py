@@ -48,7 +48,11 @@ _FROM_LATIN = (
     *zip("abvgdezijklmnoprstufhcwxyq", "абвгдезийклмнопрстуфхцвхык", strict=True),
     *(("4", "ч"), ("'", "ь")),
 )
-_LATIN_GROUP = re.compile("|".join(re.escape(latin) for latin, _ in _FROM_LATIN))
+# "stoyali" is сто-я-ли: before a vowel the y belongs to what follows.
+_DIPHTHONG = re.compile(r"[aeiouy][yj]")
+_LATIN_GROUP = re.compile(
+    "|".join(re.escape(latin) + "(?![aeou])" * bool(_DIPHTHONG.fullmatch(latin)) for latin, _ in _FROM_LATIN)
+)
 _CYRILLIC_OF = dict(reversed(_FROM_LATIN))
 
 

@@ -57,6 +57,13 @@ def test_the_sentence_that_asks_and_the_message_are_two_opinions(finder: Finder,
     assert told != pytest.approx({hit.claim_id: hit.chance for hit in readings[0][:3]})
 
 
+def test_whom_a_pronoun_stands_for_the_other_sentences_may_say(finder: Finder) -> None:
+    query, _ = finder.find("Читали про портовиков и их профсоюз. А за что их закрыли?", Context())
+    assert not query.is_vague
+    vague, _ = finder.find("А за что их закрыли?", Context())
+    assert vague.is_vague
+
+
 def test_a_message_that_is_all_question_is_read_once(finder: Finder, reader: Reader) -> None:
     question = "сколько дали орловой"
     _, found = finder.find(question, Context())

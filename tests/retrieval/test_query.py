@@ -14,7 +14,7 @@ from retrieval.reading import Reader, read
 def query(knowledge: Knowledge, question: str, context: Context | None = None) -> Query:
     lexicon = Lexicon.from_passages(passages(knowledge))
     names = NameMatcher.from_knowledge(knowledge)
-    reader = Reader.of(knowledge, names, lexicon, Dictionary(), is_word=lambda word: word == "погода")
+    reader = Reader.of(knowledge, names, lexicon, Dictionary(), is_common=lambda word: word == "погода")
     return read(question, context or Context(), reader)
 
 
@@ -121,6 +121,20 @@ def test_a_pronoun_alone_is_vague(knowledge: Knowledge, question: str, vague: bo
 @pytest.mark.parametrize("question", ["орлова", "расскажи про орлову", "who is orlova", "Orlova?"])
 def test_a_name_and_no_more_asks_for_the_whole(knowledge: Knowledge, question: str) -> None:
     assert query(knowledge, question).is_overview
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("who is orlova", True),
+        ("who is orlova?? saw her name on a poster about dockers", True),
+        ("орлова это кто вообще", True),
+        ("who is orlova married to", False),
+        ("расскажи про орлову", False),
+    ],
+)
+def test_who_somebody_is(knowledge: Knowledge, question: str, asks: bool) -> None:
+    assert query(knowledge, question).asks_who is asks
 
 
 def test_a_bare_latin_name_takes_the_language_of_the_interface(knowledge: Knowledge) -> None:

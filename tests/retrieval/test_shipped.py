@@ -84,6 +84,15 @@ def test_what_may_have_been_meant_is_of_the_case_asked_about(retriever: Retrieve
     assert all("kharkova" in (claim.case_id, *claim.about) for claim in claims)
 
 
+def test_who_or_what_it_is_goes_before_the_summary(retriever: Retriever) -> None:
+    found = retriever.ask("CIDUK это че за зверь")
+    assert isinstance(found, Answer)
+    assert [claim.id for claim in found.claims][:2] == ["knprk.name-ciduk", "knprk.what"]
+    found = retriever.ask("What is West Oil Software for a company? They make software for oil??")
+    assert isinstance(found, Answer)
+    assert found.claims[0].id == "west-oil-software.company"
+
+
 def test_of_another_place_nothing_is_offered(retriever: Retriever) -> None:
     found = retriever.ask("сколько лет дали шахтеру в Польше")
     assert isinstance(found, Abstention)

@@ -29,7 +29,14 @@ def test_sound_key_keeps_the_ending() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "read"), [("za chto posadili", "за что посадили"), ("yubiley", "юбилей"), ("pochemu", "почему")]
+    ("typed", "read"),
+    [
+        ("za chto posadili", "за что посадили"),
+        ("yubiley", "юбилей"),
+        ("pochemu", "почему"),
+        ("zayavlenie stoyali novyye", "заявление стояли новые"),
+        ("kakoy krayniy vojna", "какой крайний война"),
+    ],
 )
 def test_latin_typing_is_read_back(typed: str, read: str) -> None:
     assert to_cyrillic(typed) == read
