@@ -141,13 +141,14 @@ class Retriever:
         return query.has_stranger and any(self._case_of(hit).kind is Kind.PERSON for hit in chosen)
 
     def _nothing(self, query: Query, hits: Sequence[Hit]) -> Abstention:
-        near = [hit for hit in hits[:_MAX_CASES] if _is_near(hit)]
+        meant = [] if query.is_elsewhere else perhaps(hits)
+        near = meant or [hit for hit in hits[:_MAX_CASES] if _is_near(hit)]
         named = query.case_ids
         nearest = dict.fromkeys([*named, *(self._case_of(hit).id for hit in near)])
         reason = Reason.NOTHING_FOUND if nearest else Reason.OFF_TOPIC
         case = self.knowledge.cases[named[0]] if named else None
-        meant = () if query.is_elsewhere else tuple(self.knowledge.claims[hit.claim_id] for hit in perhaps(hits))
-        return Abstention(query.language, reason, self._cases(list(nearest)), case, meant)
+        claims = tuple(self.knowledge.claims[hit.claim_id] for hit in meant)
+        return Abstention(query.language, reason, self._cases(list(nearest)), case, claims)
 
     def _known(self, context: Context) -> Context:
         """Without a case that has left the knowledge since it was spoken of."""
