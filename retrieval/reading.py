@@ -21,7 +21,7 @@ from retrieval.overview import asks_who, is_overview
 from retrieval.persons import wants_name
 from retrieval.places import Places
 from retrieval.query import Query
-from retrieval.strangers import strangers
+from retrieval.strangers import may_name, strangers
 from retrieval.tokens import MAX_CHARACTERS, is_cyrillic, stem, words
 from retrieval.translit import sound_key, to_cyrillic
 from retrieval.words import AGE, COMPARING, CONFIRMING, FUNCTION_WORDS, PRIVATE, PRONOUNS, RUSSIAN, WHICH
@@ -99,7 +99,7 @@ def read(question: str, context: Context, reader: Reader, *, whole: bool = False
         has_pronoun=not PRONOUNS.isdisjoint(focused.words),
         is_reaction=is_reaction(question),
         is_elsewhere=_is_elsewhere(unknown, question, reader, has_anchor=has_anchor),
-        has_stranger=not has_anchor and not all(map(reader.dictionary.is_no_name, unknown)),
+        has_stranger=not has_anchor and may_name(focused.words, unknown, reader.dictionary.is_no_name),
         leans_on=leans_on,
         is_overview=is_overview(focused.nameless, mentions),
         asks_who=asks_who(mended, focused.places, mentions),
