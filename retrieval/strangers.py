@@ -9,46 +9,20 @@ from babel import Locale
 
 from knowledge.schema import LANGUAGES
 from retrieval.tokens import WORD, words
+from retrieval.words import BEFORE_A_NAME
 
 # A capital says nothing where a sentence or a quotation begins.
 _BEGINNING = re.compile(r"(?:^|[.!?…:\n])[\W_]*$")
 # With capitals on more words than this share, they are a manner of writing.
 _FEW_CAPITALS = 0.5
-_BEFORE_A_NAME = frozenset(
-    [
-        "was",
-        "were",
-        "is",
-        "are",
-        "did",
-        "does",
-        "do",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "about",
-        "for",
-        "with",
-        "against",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-    ]
-)
 _PLACED = frozenset(["в", "во", "на", "из", "под", "у", "около", "возле", "близ", "in", "at", "near", "from", "of"])
 
 
 def may_name(asked: Sequence[str], unknown: frozenset[str], is_no_name: Callable[[str], bool]) -> bool:
-    """Whether one of the unknown words asked may be the name of somebody: it is in no dictionary, or there as a name, or,
-    since English dictionaries do not say so, it stands bare where a name would ("when was maria released").
+    """Whether one of the unknown words may be somebody's name: it is in no dictionary, or there as a name, or, since
+    English dictionaries do not say so, it stands bare where a name would ("when was maria released").
     """
-    bare = {word for before, word in pairwise(asked) if before in _BEFORE_A_NAME}
+    bare = {word for before, word in pairwise(asked) if before in BEFORE_A_NAME}
     return any(word in bare or not is_no_name(word) for word in unknown)
 
 

@@ -54,6 +54,12 @@ FOREIGN = tuple(
 FUNCTION_WORDS = RUSSIAN | ENGLISH
 # Lean on something said before.
 PRONOUNS = frozenset(_PRONOUNS.split())
+
+# What stands right after these in English is a name, unless an article comes first.
+_BEFORE_A_NAME = (
+    "was were is are did does do has have had will would can could about for with against mr mrs ms miss dr"
+)
+BEFORE_A_NAME = frozenset(_BEFORE_A_NAME.split())
 MASCULINE = frozenset(["он", "его", "ему", "ним", "него", "нему", "he", "him", "his"])
 FEMININE = frozenset(["она", "ее", "ей", "ней", "нее", "she", "her", "hers"])
 _OVERVIEW = (
