@@ -1,7 +1,8 @@
-"""Eight cases of other countries, written by the guide alone, and questions of people who saw neither the example
+"""Fifteen cases of other countries, written by the guide alone, and questions of people who saw neither the example
 questions nor the program: how well it does where nothing was fitted to.
 
-The cases, their people, unions and companies are invented.
+What the first corpus showed was mended; the second has been asked once. The cases, their people, unions and companies
+are invented.
 """
 
 from pathlib import Path
@@ -12,36 +13,38 @@ from rapidfuzz import fuzz, process
 from knowledge.base import Knowledge
 from knowledge.checks import normalised
 from knowledge.loader import load
+from knowledge.schema import QuestionList
 from retrieval.answer import Abstention, Answer
 from retrieval.encoders import Encoders
 from retrieval.evaluate import Asked, read_questions, run, score
 from retrieval.retriever import Retriever
 from tests.test_questions import NEAR_COPY
 
-ELSEWHERE = Path(__file__).parent / "elsewhere"
-# Some five of 100 less than was measured (docs/retrieval.md), by whether there is a cross-encoder: what does worse has
+# Some six of 100 less than was measured (docs/retrieval.md), by whether there is a cross-encoder: what does worse has
 # been broken.
-LEAST_RIGHT = {True: 0.81, False: 0.75}
-MOST_WRONG = {True: 0.04, False: 0.09}
+LEAST_RIGHT = {True: 0.77, False: 0.68}
+MOST_WRONG = {True: 0.09, False: 0.15}
+
+
+@pytest.fixture(scope="module", params=["first", "second"])
+def corpus(request: pytest.FixtureRequest) -> Path:
+    return Path(__file__).parent / "elsewhere" / str(request.param)
 
 
 @pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load(ELSEWHERE / "content")
+def knowledge(corpus: Path) -> Knowledge:
+    return load(corpus / "content")
 
 
 @pytest.fixture(scope="module")
-def questions(knowledge: Knowledge) -> list[Asked]:
-    return read_questions(ELSEWHERE / "questions.jsonl", knowledge.claims)
+def questions(corpus: Path, knowledge: Knowledge) -> list[Asked]:
+    return read_questions(corpus / "questions.jsonl", knowledge.claims)
 
 
 def test_none_is_a_near_copy_of_an_example(knowledge: Knowledge, questions: list[Asked]) -> None:
-    lists = [claim.questions for claim in knowledge.claims.values()]
-    listed = [
-        normalised(line)
-        for each in (*lists, *(case.unanswered for case in knowledge.cases.values()))
-        for line in each.every
-    ]
+    lists: list[QuestionList] = [claim.questions for claim in knowledge.claims.values()]
+    lists += [case.unanswered for case in knowledge.cases.values()]
+    listed = [normalised(line) for each in lists for line in each.every]
     asked = [normalised(question.question) for question in questions]
     assert process.cdist(asked, listed, scorer=fuzz.ratio).max() < NEAR_COPY
 
