@@ -6,7 +6,7 @@ from pathlib import Path
 from statistics import fmean
 
 from knowledge.base import Knowledge
-from knowledge.schema import Case, Kind
+from knowledge.schema import Case, Kind, State
 from retrieval.answer import MAX_CLAIMS, Abstention, Answer, Context, Reason
 from retrieval.choosing import as_asked, choose, perhaps, surest
 from retrieval.clauses import clauses
@@ -25,6 +25,11 @@ _MAX_CASES = 3
 # Below this mean cosine to the three nearest passages a claim is not even near what was asked; less will do where both
 # speak of the same concept. On the development questions hardly any question off the topic reaches either.
 _ON_TOPIC, _ON_TOPIC_BY_CONCEPT = 0.38, 0.28
+
+# Of a person of whom none of these was ever true the present status does not answer whether they are free.
+_IN_COURT = frozenset(
+    {State.CHARGED, State.DETAINED, State.IMPRISONED, State.RESTRICTED, State.RELEASED, State.SERVED, State.ACQUITTED}
+)
 
 Found = Answer | Abstention
 
@@ -113,7 +118,7 @@ class Retriever:
         if not query.asks_custody or len(named) != 1:
             return None
         case = self.knowledge.cases[named[0]]
-        return case if case.kind is Kind.PERSON else None
+        return case if case.kind is Kind.PERSON and any(status.state in _IN_COURT for status in case.status) else None
 
     def _compared(self, query: Query) -> Answer | None:
         """The surest claim on each of the people compared, where every one of them has one."""

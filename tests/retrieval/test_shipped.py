@@ -185,6 +185,13 @@ def test_who_is_thought_to_be_in_prison_is_told_of_as_things_stand(
     assert [fact for fact in facts if fact not in told(found)] == []
 
 
+@pytest.mark.parametrize("question", ["is senyavsky in prison", "сенявский сидит?"])
+def test_of_whom_was_never_in_custody_it_is_no_news_what_has_become(retriever: Retriever, question: str) -> None:
+    found = retriever.ask(question)
+    assert isinstance(found, Answer)
+    assert found.claims[0].id == "senyavsky.not-jailed"
+
+
 def test_a_follow_up_about_custody_leans_on_the_person(retriever: Retriever) -> None:
     found = retriever.ask("а сейчас он сидит?", Context(case_id="baltabay"))
     assert isinstance(found, Answer)
