@@ -53,14 +53,12 @@ async def send(message: Message, reply: Reply) -> Message:
 
 
 async def send_to(bot: Bot, chat_id: int, reply: Reply) -> None:
-    """Write to a chat without being asked; the reply must fit one message."""
-    await bot.send_message(
-        chat_id,
-        reply.html,
-        parse_mode=ParseMode.HTML,
-        reply_markup=reply.keyboard,
-        link_preview_options=_NO_PREVIEW,
-    )
+    """Write to a chat without being asked."""
+    *first, last = split(reply.html)
+    for html, keyboard in [*((part, None) for part in first), (last, reply.keyboard)]:
+        await bot.send_message(
+            chat_id, html, parse_mode=ParseMode.HTML, reply_markup=keyboard, link_preview_options=_NO_PREVIEW
+        )
 
 
 async def edit(message: Message, reply: Reply) -> None:

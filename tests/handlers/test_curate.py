@@ -76,6 +76,20 @@ async def test_two_have_to_agree(telegram: Telegram, publishing: DeskPublishing,
     assert publishing.published == ["orlova.one"]
 
 
+async def test_a_second_curator_is_asked_in_two_messages_where_one_is_too_short(
+    telegram: Telegram, publishing: DeskPublishing
+) -> None:
+    publishing.least = 2
+    [one] = publishing.on_hand
+    text = one.update.text.model_copy(update={"ru": "Новость. " * 300, "en": "News of it. " * 250})
+    publishing.on_hand = [replace(one, update=one.update.model_copy(update={"text": text}))]
+    code = digest(publishing.on_hand[0].content)
+    *first, last = sent(await telegram.tap(Release(content=code).pack(), user=ANNA))
+    assert len(first) == 1
+    assert [buttons(message) for message in first] == [[]]
+    assert buttons(last) == [("Publish to 5 followers", Release(content=code).pack())]
+
+
 async def test_a_text_that_has_changed_since_it_was_read_is_not_agreed_to(
     telegram: Telegram, publishing: DeskPublishing, code: str
 ) -> None:
