@@ -1,10 +1,11 @@
 """Countries, nations and cities of the world, so that a question about another place is not answered with ours."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from babel import Locale
+from babel.core import get_global
 from babel.languages import get_official_languages
 
 from knowledge.schema import LANGUAGES
@@ -38,6 +39,39 @@ class Places:
         if any(word.removesuffix(ending) in _english() for ending in _OF_ITS_OWN):
             return True
         return name_stem(word) in _stems() and not self.dictionary.is_ordinary(word)
+
+    def same(self, word: str) -> frozenset[str]:
+        """Other names of the country that such a word stands for: Hungary, Hungarian and Budapest are about one."""
+        stems = {name_stem(word.removesuffix(ending)) for ending in _OF_ITS_OWN}
+        return frozenset().union(*(_names_of_countries().get(stem, frozenset()) for stem in stems))
+
+
+@lru_cache(maxsize=1)
+def _names_of_countries() -> Mapping[str, frozenset[str]]:
+    """By the stem of each, the names of its country, of the official languages that are most at home there but our own
+    two, and of its city, where time zones are named after only one: that is mostly the capital.
+    """
+    cities: dict[str, list[str]] = {}
+    for zone, country in get_global("zone_territories").items():
+        if "city" in Locale("ru").time_zones.get(zone, {}):
+            cities.setdefault(country, []).append(zone)
+    found: dict[str, frozenset[str]] = {}
+    for country in map(str, Locale("en").territories):
+        names = frozenset(_single(_names_of(country, cities.get(country, []))))
+        for name in names:
+            found[name_stem(name)] = found.get(name_stem(name), frozenset()) | names
+    return found
+
+
+def _names_of(country: str, zones: Sequence[str]) -> Iterator[str]:
+    homes = get_global("likely_subtags")
+    spoken = [code for code in get_official_languages(country) if homes.get(code, "").endswith(f"_{country}")]
+    for locale in map(Locale, LANGUAGES):
+        yield locale.territories.get(country, "")
+        yield from (locale.languages.get(code, "") for code in spoken if code not in LANGUAGES)
+    if len(zones) == 1:
+        yield zones[0].rsplit("/")[-1]
+        yield Locale("ru").time_zones[zones[0]]["city"]
 
 
 @lru_cache(maxsize=1)

@@ -177,8 +177,10 @@ def _pressing(others: Sequence[str], language: Language, lexicon: Lexicon, *, ha
 
 
 def _is_elsewhere(unknown: frozenset[str], question: str, reader: Reader, *, has_anchor: bool) -> bool:
-    """Whether one of the words that the knowledge never uses is a place, or, where no name is known, written as one."""
-    if any(map(reader.places.has, unknown)):
+    """Whether one of the words that the knowledge never uses is a place of which it does not speak under another name
+    either, or, where no name is known, written as a place.
+    """
+    if any(reader.places.has(word) and not any(map(reader.lexicon.uses, reader.places.same(word))) for word in unknown):
         return True
     return not has_anchor and bool(unknown & strangers(question, reader.is_word))
 

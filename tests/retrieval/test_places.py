@@ -48,3 +48,16 @@ def test_a_nation_is_known(places: Places, word: str) -> None:
 )
 def test_a_word_that_resembles_one_is_none(places: Places, word: str) -> None:
     assert not places.has(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "country"),
+    [("budapest", "hungary"), ("венгерский", "hungary"), ("harare", "зимбабве"), ("turkish", "турция")],
+)
+def test_a_country_has_several_names(places: Places, word: str, country: str) -> None:
+    assert country in places.same(word)
+
+
+@pytest.mark.parametrize(("word", "other"), [("almaty", "казахстан"), ("french", "canada"), ("strike", "france")])
+def test_what_may_stand_for_several_countries_stands_for_none(places: Places, word: str, other: str) -> None:
+    assert other not in places.same(word)
